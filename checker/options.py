@@ -1,0 +1,59 @@
+"""What a user can set, as two small objects instead of long argument lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from checker.errors import InputError
+
+__all__ = ["SENSITIVITIES", "Options", "ReadOptions", "Sensitivity"]
+
+Sensitivity = Literal["low", "normal", "high"]
+
+#: Allowed values of ``Options.sensitivity``, strictest first.
+SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Which columns of a table or object hold what.
+
+    ``text_column`` and ``id_column`` of ``None`` are guessed and the guess is
+    announced. ``source_column`` and ``reference_column`` are never guessed.
+    ``encoding`` of ``None`` is detected per file.
+    """
+
+    text_column: str | None = None
+    id_column: str | None = None
+    title_column: str | None = None
+    source_column: str | None = None
+    reference_column: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check.
+
+    ``sensitivity`` chooses how many false alarms are accepted per 1,000 words of
+    clean news (the figures stand in the model card). ``jobs`` is the number of
+    threads, ``None`` for all cores. ``progress`` of ``None`` shows a bar on a
+    terminal or in a notebook only.
+    """
+
+    sensitivity: Sensitivity = "normal"
+    jobs: int | None = None
+    progress: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse values that no step could use.
+
+        Raises:
+            InputError: ``sensitivity`` is unknown or ``jobs`` is below 1.
+        """
+        if self.sensitivity not in SENSITIVITIES:
+            allowed = ", ".join(SENSITIVITIES)
+            raise InputError(f"sensitivity {self.sensitivity!r} is unknown; choose one of {allowed}")
+        if self.jobs is not None and self.jobs < 1:
+            raise InputError(f"jobs must be 1 or more, not {self.jobs}")

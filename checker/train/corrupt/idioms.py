@@ -1,0 +1,148 @@
+"""Fixed English expressions and what they become when another language's own is kept."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TextIO
+
+import numpy as np
+
+from checker.errors import InputError
+from checker.train.corrupt.function_words import CLOSED
+from checker.train.corrupt.lexicon import Lexicon
+from checker.train.corrupt.text import Edit, Sentence, match_case, pick
+
+__all__ = ["Idiom", "IdiomTable", "literal_idiom"]
+
+_VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+_POSSESSIVES = "my|your|his|her|its|our|their"
+_COLUMNS = ["expression", "calque", "language", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """An English expression and its word-for-word rendering of a foreign one.
+
+    ``~`` marks a verb that is inflected on both sides, ``one's`` any possessive and
+    ``...`` one to four words that stay.
+    """
+
+    expression: str
+    calque: str
+    language: str
+    note: str
+
+
+class IdiomTable:
+    """Finds expressions in a sentence by their rarest-looking (longest) fixed word."""
+
+    def __init__(self, idioms: Iterable[Idiom], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_word: defaultdict[str, list[tuple[re.Pattern[str], Idiom]]] = defaultdict(list)
+        for idiom in idioms:
+            entry = (self._pattern(idiom.expression), idiom)
+            for form in self._key_forms(idiom.expression):
+                self._by_word[form].append(entry)
+
+    @classmethod
+    def shipped(cls, lexicon: Lexicon) -> IdiomTable:
+        """Read the table that comes with the package."""
+        with files("checker.lexicon").joinpath("idioms.tsv").open("r", encoding="utf-8") as file:
+            return cls(read_idioms(file), lexicon)
+
+    def _key_forms(self, expression: str) -> set[str]:
+        fixed = [w for w in expression.split() if w not in {"one's", "..."}]
+        # A phrase made only of function words has no better key.
+        best = max(fixed, key=lambda w: (w.strip("~") not in CLOSED, not w[0] == "~", len(w)))
+        return self._forms(best)
+
+    def _forms(self, word: str) -> set[str]:
+        if not word.startswith("~"):
+            return {word}
+        return {self._lexicon.inflect(word[1:], tag) for tag in _VERB_TAGS}
+
+    def _pattern(self, expression: str) -> re.Pattern[str]:
+        parts = []
+        for word in expression.split():
+            if word == "one's":
+                parts.append(rf"(?P<own>{_POSSESSIVES})")
+            elif word == "...":
+                parts.append(r"(?P<gap>[\w'’-]+(?: [\w'’-]+){0,3}?)")
+            elif word.startswith("~"):
+                forms = "|".join(sorted(map(re.escape, self._forms(word))))
+                parts.append(f"(?P<verb>{forms})")
+            else:
+                parts.append(re.escape(word))
+        return re.compile(r"(?<![\w-])" + " ".join(parts) + r"(?![\w-])", re.IGNORECASE)
+
+    def matches(self, sentence: Sentence) -> list[tuple[re.Match[str], Idiom]]:
+        """Return every expression of the table that stands in the sentence."""
+        found = []
+        for key in {w.lower for w in sentence.words}:
+            for pattern, idiom in self._by_word.get(key, ()):
+                match = pattern.search(sentence.text)
+                if match:
+                    found.append((match, idiom))
+        found.sort(key=lambda item: (item[0].start(), item[1].expression, item[1].calque))
+        return found
+
+    def calque(self, match: re.Match[str], idiom: Idiom, sentence: Sentence) -> list[Edit]:
+        """Return the edits that put the calque in place of the expression."""
+        groups = match.groupdict()
+        words = idiom.calque.split()
+        if "verb" in groups:
+            place = match.start("verb")
+            tag = next((w.tag for w in sentence.words if w.start == place), "VB")
+            tag = tag if tag in _VERB_TAGS else self._tag_of(groups["verb"].lower(), idiom)
+            words = [
+                self._lexicon.inflect(w[1:], tag) if w.startswith("~") else w for w in words
+            ]
+        words = [groups["own"] if w == "one's" else w for w in words]
+        if "gap" not in groups:
+            return [Edit(*match.span(), match_case(" ".join(words), match.group()))]
+        cut = words.index("...")
+        head, tail = " ".join(words[:cut]), " ".join(words[cut + 1 :])
+        start, end = match.span("gap")
+        edits = [Edit(match.start(), start - 1, match_case(head, match.group()))]
+        # What stays the same around the gap is not wrong.
+        edits = [] if edits[0].new == match.string[match.start() : start - 1] else edits
+        if tail != match.string[end + 1 : match.end()]:
+            edits.append(Edit(end, match.end(), " " + tail))
+        return edits
+
+    def _tag_of(self, form: str, idiom: Idiom) -> str:
+        lemma = next(w[1:] for w in idiom.expression.split() if w.startswith("~"))
+        return next(tag for tag in _VERB_TAGS if self._lexicon.inflect(lemma, tag) == form)
+
+
+def read_idioms(file: TextIO) -> list[Idiom]:
+    """Read a table of idioms: tab-separated, with a header.
+
+    Raises:
+        InputError: A column is missing or a row has an empty cell.
+    """
+    reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    if reader.fieldnames != _COLUMNS:
+        raise InputError(f"the table of idioms must have the columns {', '.join(_COLUMNS)}")
+    idioms = []
+    for number, row in enumerate(reader, start=2):
+        if not all(row.get(name) for name in _COLUMNS):
+            raise InputError(f"the table of idioms has an empty cell in line {number}")
+        idioms.append(Idiom(*(row[name] for name in _COLUMNS)))
+    return idioms
+
+
+def literal_idiom(
+    sentence: Sentence, table: IdiomTable, rng: np.random.Generator
+) -> list[Edit] | None:
+    """Render a fixed expression word for word from another language."""
+    found = table.matches(sentence)
+    if not found:
+        return None
+    match, idiom = pick(rng, found)
+    return table.calque(match, idiom, sentence)

@@ -1,0 +1,285 @@
+"""Which English words share a foreign word: the raw material of wrong senses."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from checker.errors import InputError
+from checker.train.corrupt.function_words import CLOSED
+from checker.train.corrupt.lexicon import Lexicon
+
+__all__ = ["Candidate", "Entry", "SenseInventory"]
+
+_COLUMNS = ["language", "word", "pos", "senses", "group", "source"]
+_CLASSES = {"noun", "verb", "adj", "adv"}
+#: Renderings rarer than this share of clean news are obscure: no engine picks them.
+_RARE = 6e-6
+#: Source words rarer than this are not worth learning from.
+_RARE_SOURCE = 1e-6
+#: A foreign word of more senses than this is too vague to have caused a given error.
+_MANY = 10
+#: Second-order similarity from which two renderings count as near synonyms.
+_SIMILAR = 0.12
+#: Languages whose news is often machine-translated count more than the small ones, and
+#: Chinese less, since it has four times as many ambiguous entries as any other.
+_LANGUAGE_WEIGHT = {
+    **dict.fromkeys(
+        "ar bg bs ca cs da de el es et fa fi fr gl he hi hr hu id is it ja ko lt lv nb nl nn pl "
+        "pt ro ru sk sl sr sv tr uk vi".split(),
+        1.0,
+    ),
+    "zh": 0.5,
+}
+_OTHER_LANGUAGE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A foreign headword with its English renderings and the sense number of each.
+
+    ``grouped`` is false where the dictionary gives each rendering a sense of its own,
+    near synonyms included.
+    """
+
+    language: str
+    word: str
+    word_class: str
+    senses: tuple[str, ...]
+    group: tuple[int, ...]
+    grouped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wrong rendering, the foreign word behind it and how probable it is beside others."""
+
+    rendering: str
+    word_class: str
+    language: str
+    word: str
+    weight: float
+
+
+class SenseInventory:
+    """English renderings that a translation engine can confuse.
+
+    Near synonyms and relatives in form are left out: two renderings count as synonyms if
+    dictionaries put them into one sense about as often as into different ones, or if they
+    keep company with the same other renderings.
+    """
+
+    def __init__(self, entries: Iterable[Entry], counts: Mapping[str, int]) -> None:
+        self.lexicon = Lexicon(counts)
+        rare = _RARE_SOURCE * self.lexicon.total
+        self._entries: list[Entry] = []
+        self._index: defaultdict[str, list[int]] = defaultdict(list)
+        self._heads: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._company: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._cache: dict[tuple[str, str, bool], tuple[Candidate, ...]] = {}
+        for entry in entries:
+            self._count_classes(entry)
+            kept = [
+                (sense, group)
+                for sense, group in zip(entry.senses, entry.group, strict=True)
+                if self._commonness(sense) >= rare
+            ]
+            if kept:
+                senses, groups = zip(*kept, strict=True)
+                self._add(
+                    Entry(entry.language, entry.word, entry.word_class, senses, groups, entry.grouped)
+                )
+
+    @classmethod
+    def from_parquet(cls, path: str | Path, counts: Mapping[str, int]) -> SenseInventory:
+        """Read foreign words with their renderings.
+
+        Args:
+            path: Parquet file with the columns language, word, pos (null where unknown),
+                senses and group (lists of one length) and source.
+            counts: Frequencies of lower-cased English words in clean news.
+
+        Raises:
+            InputError: The file cannot be read or lacks a column.
+        """
+        try:
+            table = pq.read_table(path, columns=_COLUMNS)
+        except (OSError, ValueError, KeyError) as error:
+            raise InputError(
+                f"{path}: cannot read foreign words from it ({error}); "
+                f"it must be a Parquet file with the columns {', '.join(_COLUMNS)}"
+            ) from error
+        columns = [table.column(name).to_pylist() for name in _COLUMNS]
+        return cls((_entry(*row) for row in zip(*columns, strict=True)), counts)
+
+    def _count_classes(self, entry: Entry) -> None:
+        if entry.word_class in _CLASSES:
+            for sense in entry.senses:
+                known = self.lexicon.classes.setdefault(sense, {})
+                known[entry.word_class] = known.get(entry.word_class, 0) + 1
+
+    def _commonness(self, rendering: str) -> float:
+        """Return the count of a rendering; a phrase has a tenth of its rarest word's."""
+        parts = rendering.split(" ")
+        if len(parts) > 2 or not rendering.replace(" ", "").isalpha() or not rendering.islower():  # noqa: PLR2004 - one or two words
+            return 0.0
+        least = min(self.lexicon.count(part) for part in parts)
+        return float(least) if len(parts) == 1 else least / 10
+
+    def _add(self, entry: Entry) -> None:
+        number = len(self._entries)
+        self._entries.append(entry)
+        for sense in entry.senses:
+            self._index[sense].append(number)
+        self._heads[entry.language, entry.word].append(number)
+        if entry.grouped:
+            for sense, group in zip(entry.senses, entry.group, strict=True):
+                mates = [s for s, g in zip(entry.senses, entry.group, strict=True) if g == group]
+                self._company[sense].update(mates)
+
+    def similarity(self, first: str, second: str) -> float:
+        """Return how alike the company of two renderings is: cosine, 0 to 1."""
+        a, b = self._company.get(first), self._company.get(second)
+        if not a or not b:
+            return 0.0
+        if len(a) > len(b):
+            a, b = b, a
+        product = sum(n * b[word] for word, n in a.items() if word in b)
+        norms = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
+        return product / norms
+
+    def are_confusable(self, first: str, second: str) -> bool:
+        """Tell whether two renderings differ in meaning although one foreign word has both."""
+        if _related(first, second):
+            return False
+        together = self._company[first][second] if first in self._company else 0
+        apart = sum(
+            1
+            for number in self._index[first]
+            if (entry := self._entries[number]).grouped and second in entry.senses
+        )
+        apart -= together
+        if together and together * 3 >= apart:
+            return False
+        return self.similarity(first, second) < _SIMILAR
+
+    def candidates(
+        self, lemma: str, word_class: str, *, other_class: bool = False
+    ) -> tuple[Candidate, ...]:
+        """Return wrong renderings of a lemma, by way of foreign words that also mean it.
+
+        With ``other_class`` the renderings come from entries of the same foreign headword
+        in another word class (French "mort": death, dead).
+        """
+        key = (lemma, word_class, other_class)
+        found = self._cache.get(key)
+        if found is None:
+            found = tuple(self._search(lemma, word_class, other_class=other_class))
+            self._cache[key] = found
+        return found
+
+    def _search(self, lemma: str, word_class: str, *, other_class: bool) -> Iterable[Candidate]:
+        languages: Counter[str] = Counter()
+        raw: dict[tuple[str, str], Candidate] = {}
+        verdicts: dict[str, bool] = {}
+        for number in self._index.get(lemma, ()):
+            entry = self._entries[number]
+            if entry.word_class not in {word_class, ""}:
+                continue
+            options = (
+                self._other_classes(entry, word_class)
+                if other_class
+                else self._other_groups(entry, lemma, word_class)
+            )
+            for rendering, its_class, vagueness in options:
+                if rendering not in verdicts:
+                    verdicts[rendering] = self.are_confusable(lemma, rendering)
+                if verdicts[rendering]:
+                    weight = self._commonness(rendering) ** 0.6 / vagueness
+                    raw.setdefault(
+                        (rendering, entry.language),
+                        Candidate(rendering, its_class, entry.language, entry.word, weight),
+                    )
+        for candidate in raw.values():
+            languages[candidate.language] += 1
+        for c in raw.values():
+            share = self.language_weight(c.language) / math.sqrt(languages[c.language])
+            yield Candidate(c.rendering, c.word_class, c.language, c.word, c.weight * share)
+
+    def _other_groups(
+        self, entry: Entry, lemma: str, word_class: str
+    ) -> Iterable[tuple[str, str, float]]:
+        if not 1 < len(entry.senses) <= _MANY:
+            return
+        own = {g for s, g in zip(entry.senses, entry.group, strict=True) if s == lemma}
+        place = entry.senses.index(lemma)
+        for rank, (sense, group) in enumerate(zip(entry.senses, entry.group, strict=True)):
+            if group in own or self._is_unfit(sense, word_class, entry.word_class):
+                continue
+            # The first rendering is the usual one, and what an engine falls back to.
+            yield sense, word_class, (1 + 0.3 * rank) * (1 + 0.2 * place) * math.sqrt(len(own) + 1)
+
+    def _other_classes(self, entry: Entry, word_class: str) -> Iterable[tuple[str, str, float]]:
+        for number in self._heads[entry.language, entry.word]:
+            other = self._entries[number]
+            if other.word_class in {"", word_class} or other.word_class not in _CLASSES:
+                continue
+            if len(other.senses) > _MANY:
+                continue
+            for rank, sense in enumerate(other.senses[:4]):
+                if not self._is_unfit(sense, other.word_class, other.word_class):
+                    yield sense, other.word_class, 1 + 0.3 * rank
+
+    def _is_unfit(self, sense: str, word_class: str, stated: str) -> bool:
+        if self._commonness(sense) < _RARE * self.lexicon.total or sense in CLOSED:
+            return True
+        share = self.lexicon.class_share(sense, word_class)
+        return share < (0.2 if stated else 0.5)
+
+    @staticmethod
+    def language_weight(language: str) -> float:
+        """Return how much a source language counts beside others."""
+        return _LANGUAGE_WEIGHT.get(language, _OTHER_LANGUAGE)
+
+    def foreign_words(self, lemma: str, word_class: str) -> tuple[tuple[str, str], ...]:
+        """Return (language, word) of foreign words whose first or second rendering is the lemma."""
+        return tuple(
+            (entry.language, entry.word)
+            for number in self._index.get(lemma, ())
+            if (entry := self._entries[number]).word_class in {word_class, ""}
+            and lemma in entry.senses[:2]
+            and entry.word.lower() != lemma
+            and " " not in entry.word
+        )
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - one argument per column
+    language: str,
+    word: str,
+    pos: str | None,
+    senses: Sequence[str],
+    group: Sequence[int],
+    source: str,
+) -> Entry:
+    return Entry(language, word, pos or "", tuple(senses), tuple(group), "Wiktionary" in source)
+
+
+def _related(first: str, second: str) -> bool:
+    """Tell whether two renderings share a word or a stem."""
+    for a in first.split(" "):
+        for b in second.split(" "):
+            if a in b or b in a:
+                return True
+            shared = 0
+            for x, y in zip(a, b, strict=False):
+                if x != y:
+                    break
+                shared += 1
+            if shared >= max(4, 0.6 * min(len(a), len(b))):
+                return True
+    return False
