@@ -1,0 +1,36 @@
+"""What a detector reads, and the one thing that every detector does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from checker.article import Article, Finding, Segment
+from checker.model.scores import SegmentScores
+
+__all__ = ["Detector", "Reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One English article, cut into segments and scored by the model.
+
+    ``scores`` runs parallel to ``segments``; offsets inside it count from the start of the
+    segment. A segment that is not scored (not English, no words) has ``None``.
+    """
+
+    article: Article
+    segments: tuple[Segment, ...]
+    scores: tuple[SegmentScores | None, ...]
+
+
+class Detector(Protocol):
+    """Finds garbled stretches of an article; one detector a file, no state between articles."""
+
+    @property
+    def name(self) -> str:
+        """Name shown in the ``detector`` column."""
+
+    def find(self, reading: Reading) -> Iterable[Finding]:
+        """Return findings whose spans are code points of the article's text."""

@@ -1,0 +1,48 @@
+"""What the scorer says about a text, word by word: arrays, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["HEADS", "ScorerLike", "SegmentScores"]
+
+#: The word questions, in the order of the columns of ``SegmentScores.logits``: marked by a
+#: professional annotator at all, marked major, a wrong sense, changed against a reference.
+HEADS: tuple[str, ...] = ("error", "major", "sense", "edited")
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentScores:
+    """Scores of one text of ``n`` words (punctuation marks count as words of their own).
+
+    Attributes:
+        words: int32, shape (n, 2): code point offsets of each word in the text, half-open.
+        logits: float32, shape (n, 4): one column per name in ``HEADS``, in nats.
+        categories: float32, shape (n, number of MQM categories): probabilities of the error
+            type given that the word is marked, columns as ``checker.article.CATEGORIES``.
+        mqm: float32, shape (n,): expected MQM penalty of each word, in points, 0 or more.
+        wording: float32, shape (n,): penalty of each word's wording, 0 or more, no unit;
+            only its order and its mean over words have a meaning.
+    """
+
+    words: NDArray[np.int32]
+    logits: NDArray[np.float32]
+    categories: NDArray[np.float32]
+    mqm: NDArray[np.float32]
+    wording: NDArray[np.float32]
+
+
+class ScorerLike(Protocol):
+    """Anything that scores texts: the shipped model, or a stand-in in tests."""
+
+    @property
+    def digest(self) -> str:
+        """First 12 hexadecimal digits of the SHA-256 of the weights."""
+
+    def score(self, texts: Sequence[str]) -> list[SegmentScores]:
+        """Score each text; none is truncated, however long."""
