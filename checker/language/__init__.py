@@ -1,1 +1,15 @@
-"""."""
+"""Which language a text is in, and where its segments are."""
+
+from checker.language.detector import LangdetectDetector, LanguageDetector
+from checker.language.segment_language import segment_languages
+from checker.language.segments import split_segments
+from checker.language.text_language import UNDETERMINED, detect_language
+
+__all__ = [
+    "UNDETERMINED",
+    "LangdetectDetector",
+    "LanguageDetector",
+    "detect_language",
+    "segment_languages",
+    "split_segments",
+]

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from checker.train.corrupt.function_words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["WordFamilies"]
 
 #: Derivational endings, longest first.
 _ENDINGS = tuple(
     sorted(
-        "ation ition ition ition tion sion ion ment ness ity ety ian ician ics ist ism al ial ical "
-        "ic ive ative ous ious ful less able ible ence ance ency ancy ent ant er or ary ory ry age "
-        "ly ally ish ship hood dom ise ize ify ed ing y e".split(),
-        key=len,
-        reverse=True,
+        words(
+            "ation ition tion sion ion ment ness ity ety ian ician ics ist ism al ial ical ic ive "
+            "ative ous ious ful less able ible ence ance ency ancy ent ant er or ary ory ry age ly "
+            "ally ish ship hood dom ise ize ify ed ing y e"
+        ),
+        key=lambda ending: (-len(ending), ending),
     )
 )
 _SHORTEST_STEM = 4

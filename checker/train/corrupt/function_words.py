@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["CALENDAR", "CLOSED", "PREPOSITIONS", "SUBJECTS"]
+__all__ = ["CALENDAR", "CLOSED", "PREPOSITIONS", "SUBJECTS", "words"]
 
-PREPOSITIONS = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one string."""
+    return frozenset(text.split())
+
+
+PREPOSITIONS = words(
     "about above across after against along amid among around at before behind below beneath "
     "beside between beyond by despite down during for from in inside into like near of off on "
     "onto out outside over past per through throughout toward towards under until up upon via "
-    "with within without".split()
+    "with within without"
 )
 
-SUBJECTS = frozenset("i you he she it we they".split())
+SUBJECTS = words("i you he she it we they")
 
-CALENDAR = frozenset(
+CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
+    "june july august september october november december"
 )
 
 _GROUPS = {
@@ -50,8 +56,10 @@ CLOSED["never"] = "NOT"
 # Number words behave as numbers.
 CLOSED.update(
     dict.fromkeys(
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-        "hundred thousand million billion".split(),
+        words(
+            "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+            "hundred thousand million billion"
+        ),
         "NUM",
     )
 )

@@ -5,22 +5,28 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TextIO
-
-import numpy as np
+from typing import IO, TYPE_CHECKING
 
 from checker.errors import InputError
+from checker.train.corrupt.draw import pick
 from checker.train.corrupt.function_words import CLOSED
-from checker.train.corrupt.lexicon import Lexicon
-from checker.train.corrupt.text import Edit, Sentence, match_case, pick
+from checker.train.corrupt.text import Edit, Sentence, match_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+
+    from checker.train.corrupt.lexicon import Lexicon
 
 __all__ = ["Idiom", "IdiomTable", "literal_idiom"]
 
 _VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 _POSSESSIVES = "my|your|his|her|its|our|their"
+_AUXILIARIES = ("BE", "HAVE", "DO")
+_AMOUNT = re.compile(r"\s[^\w\s]?(?:\d|one|two|three|four|five|six|ten|half|a\b)")
 _COLUMNS = ["expression", "calque", "language", "note"]
 
 
@@ -58,7 +64,7 @@ class IdiomTable:
     def _key_forms(self, expression: str) -> set[str]:
         fixed = [w for w in expression.split() if w not in {"one's", "..."}]
         # A phrase made only of function words has no better key.
-        best = max(fixed, key=lambda w: (w.strip("~") not in CLOSED, not w[0] == "~", len(w)))
+        best = max(fixed, key=lambda w: (w.strip("~") not in CLOSED, w[0] != "~", len(w)))
         return self._forms(best)
 
     def _forms(self, word: str) -> set[str]:
@@ -72,7 +78,7 @@ class IdiomTable:
             if word == "one's":
                 parts.append(rf"(?P<own>{_POSSESSIVES})")
             elif word == "...":
-                parts.append(r"(?P<gap>[\w'’-]+(?: [\w'’-]+){0,3}?)")
+                parts.append(r"(?P<gap>[\w'\u2019-]+(?: [\w'\u2019-]+){0,3}?)")
             elif word.startswith("~"):
                 forms = "|".join(sorted(map(re.escape, self._forms(word))))
                 parts.append(f"(?P<verb>{forms})")
@@ -86,10 +92,25 @@ class IdiomTable:
         for key in {w.lower for w in sentence.words}:
             for pattern, idiom in self._by_word.get(key, ()):
                 match = pattern.search(sentence.text)
-                if match:
+                if match and self._is_meant(match, sentence):
                     found.append((match, idiom))
         found.sort(key=lambda item: (item[0].start(), item[1].expression, item[1].calque))
-        return found
+        # "go on sale" is another expression than "go on".
+        return [item for item in found if not any(_holds(other[0], item[0]) for other in found)]
+
+    @staticmethod
+    def _is_meant(match: re.Match[str], sentence: Sentence) -> bool:
+        """Tell a verb from a noun of its form, and "up to" from the end of "hook up to"."""
+        groups = match.groupdict()
+        start = match.start("verb") if "verb" in groups else match.start()
+        place = next((i for i, w in enumerate(sentence.words) if w.start == start), None)
+        if place is None:
+            return False
+        word = sentence.words[place]
+        if "verb" in groups:
+            return word.tag in {*_VERB_TAGS, *_AUXILIARIES}
+        # "up to" belongs to a verb unless an amount follows.
+        return word.lower != "up" or bool(_AMOUNT.match(sentence.text, match.end()))
 
     def calque(self, match: re.Match[str], idiom: Idiom, sentence: Sentence) -> list[Edit]:
         """Return the edits that put the calque in place of the expression."""
@@ -99,10 +120,12 @@ class IdiomTable:
             place = match.start("verb")
             tag = next((w.tag for w in sentence.words if w.start == place), "VB")
             tag = tag if tag in _VERB_TAGS else self._tag_of(groups["verb"].lower(), idiom)
-            words = [
-                self._lexicon.inflect(w[1:], tag) if w.startswith("~") else w for w in words
-            ]
-        words = [groups["own"] if w == "one's" else w for w in words]
+            words = [self._lexicon.inflect(w[1:], tag) if w.startswith("~") else w for w in words]
+        own = groups.get("own", "its")
+        words = [
+            own if w == "one's" else _reflexive(sentence, match) if w == "oneself" else w
+            for w in words
+        ]
         if "gap" not in groups:
             return [Edit(*match.span(), match_case(" ".join(words), match.group()))]
         cut = words.index("...")
@@ -120,7 +143,37 @@ class IdiomTable:
         return next(tag for tag in _VERB_TAGS if self._lexicon.inflect(lemma, tag) == form)
 
 
-def read_idioms(file: TextIO) -> list[Idiom]:
+_REFLEXIVE = {
+    "i": "myself",
+    "you": "yourself",
+    "he": "himself",
+    "she": "herself",
+    "it": "itself",
+    "we": "ourselves",
+    "they": "themselves",
+}
+
+
+def _reflexive(sentence: Sentence, match: re.Match[str]) -> str:
+    """Return the pronoun that reflects the nearest subject before an expression."""
+    earlier = [w for w in sentence.words if w.end <= match.start()]
+    for word in reversed(earlier):
+        if word.lower in _REFLEXIVE:
+            return _REFLEXIVE[word.lower]
+        if word.tag == "NNS":
+            return "themselves"
+        if word.tag in {"NN", "NAME"}:
+            return "itself" if word.tag == "NN" else "himself"
+    return "itself"
+
+
+def _holds(outer: re.Match[str], inner: re.Match[str]) -> bool:
+    """Tell whether a match covers another one and more."""
+    covers = outer.start() <= inner.start() and inner.end() <= outer.end()
+    return covers and outer.span() != inner.span()
+
+
+def read_idioms(file: IO[str]) -> list[Idiom]:
     """Read a table of idioms: tab-separated, with a header.
 
     Raises:

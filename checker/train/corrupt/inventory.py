@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow.parquet as pq
-
-from checker.errors import InputError
-from checker.train.corrupt.function_words import CLOSED
+from checker.train.corrupt.entries import Entry, read_entries
+from checker.train.corrupt.function_words import CLOSED, words
 from checker.train.corrupt.lexicon import Lexicon
+from checker.train.corrupt.synonyms import Synonyms
 
-__all__ = ["Candidate", "Entry", "SenseInventory"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
-_COLUMNS = ["language", "word", "pos", "senses", "group", "source"]
+__all__ = ["Candidate", "SenseInventory"]
+
 _CLASSES = {"noun", "verb", "adj", "adv"}
 #: Renderings rarer than this share of clean news are obscure: no engine picks them.
 _RARE = 6e-6
@@ -24,35 +25,19 @@ _RARE = 6e-6
 _RARE_SOURCE = 1e-6
 #: A foreign word of more senses than this is too vague to have caused a given error.
 _MANY = 10
-#: Second-order similarity from which two renderings count as near synonyms.
-_SIMILAR = 0.12
 #: Languages whose news is often machine-translated count more than the small ones, and
 #: Chinese less, since it has four times as many ambiguous entries as any other.
 _LANGUAGE_WEIGHT = {
     **dict.fromkeys(
-        "ar bg bs ca cs da de el es et fa fi fr gl he hi hr hu id is it ja ko lt lv nb nl nn pl "
-        "pt ro ru sk sl sr sv tr uk vi".split(),
+        words(
+            "ar bg bs ca cs da de el es et fa fi fr gl he hi hr hu id is it ja ko lt lv nb nl nn "
+            "pl pt ro ru sk sl sr sv tr uk vi"
+        ),
         1.0,
     ),
     "zh": 0.5,
 }
 _OTHER_LANGUAGE = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A foreign headword with its English renderings and the sense number of each.
-
-    ``grouped`` is false where the dictionary gives each rendering a sense of its own,
-    near synonyms included.
-    """
-
-    language: str
-    word: str
-    word_class: str
-    senses: tuple[str, ...]
-    group: tuple[int, ...]
-    grouped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +54,7 @@ class Candidate:
 class SenseInventory:
     """English renderings that a translation engine can confuse.
 
-    Near synonyms and relatives in form are left out: two renderings count as synonyms if
-    dictionaries put them into one sense about as often as into different ones, or if they
-    keep company with the same other renderings.
+    Near synonyms and relatives in form are left out.
     """
 
     def __init__(self, entries: Iterable[Entry], counts: Mapping[str, int]) -> None:
@@ -80,7 +63,7 @@ class SenseInventory:
         self._entries: list[Entry] = []
         self._index: defaultdict[str, list[int]] = defaultdict(list)
         self._heads: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self._company: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._synonyms = Synonyms()
         self._cache: dict[tuple[str, str, bool], tuple[Candidate, ...]] = {}
         for entry in entries:
             self._count_classes(entry)
@@ -92,7 +75,9 @@ class SenseInventory:
             if kept:
                 senses, groups = zip(*kept, strict=True)
                 self._add(
-                    Entry(entry.language, entry.word, entry.word_class, senses, groups, entry.grouped)
+                    Entry(
+                        entry.language, entry.word, entry.word_class, senses, groups, entry.grouped
+                    )
                 )
 
     @classmethod
@@ -107,15 +92,7 @@ class SenseInventory:
         Raises:
             InputError: The file cannot be read or lacks a column.
         """
-        try:
-            table = pq.read_table(path, columns=_COLUMNS)
-        except (OSError, ValueError, KeyError) as error:
-            raise InputError(
-                f"{path}: cannot read foreign words from it ({error}); "
-                f"it must be a Parquet file with the columns {', '.join(_COLUMNS)}"
-            ) from error
-        columns = [table.column(name).to_pylist() for name in _COLUMNS]
-        return cls((_entry(*row) for row in zip(*columns, strict=True)), counts)
+        return cls(read_entries(path), counts)
 
     def _count_classes(self, entry: Entry) -> None:
         if entry.word_class in _CLASSES:
@@ -137,36 +114,7 @@ class SenseInventory:
         for sense in entry.senses:
             self._index[sense].append(number)
         self._heads[entry.language, entry.word].append(number)
-        if entry.grouped:
-            for sense, group in zip(entry.senses, entry.group, strict=True):
-                mates = [s for s, g in zip(entry.senses, entry.group, strict=True) if g == group]
-                self._company[sense].update(mates)
-
-    def similarity(self, first: str, second: str) -> float:
-        """Return how alike the company of two renderings is: cosine, 0 to 1."""
-        a, b = self._company.get(first), self._company.get(second)
-        if not a or not b:
-            return 0.0
-        if len(a) > len(b):
-            a, b = b, a
-        product = sum(n * b[word] for word, n in a.items() if word in b)
-        norms = math.sqrt(sum(n * n for n in a.values()) * sum(n * n for n in b.values()))
-        return product / norms
-
-    def are_confusable(self, first: str, second: str) -> bool:
-        """Tell whether two renderings differ in meaning although one foreign word has both."""
-        if _related(first, second):
-            return False
-        together = self._company[first][second] if first in self._company else 0
-        apart = sum(
-            1
-            for number in self._index[first]
-            if (entry := self._entries[number]).grouped and second in entry.senses
-        )
-        apart -= together
-        if together and together * 3 >= apart:
-            return False
-        return self.similarity(first, second) < _SIMILAR
+        self._synonyms.add(entry)
 
     def candidates(
         self, lemma: str, word_class: str, *, other_class: bool = False
@@ -198,7 +146,7 @@ class SenseInventory:
             )
             for rendering, its_class, vagueness in options:
                 if rendering not in verdicts:
-                    verdicts[rendering] = self.are_confusable(lemma, rendering)
+                    verdicts[rendering] = self._synonyms.are_confusable(lemma, rendering)
                 if verdicts[rendering]:
                     weight = self._commonness(rendering) ** 0.6 / vagueness
                     raw.setdefault(
@@ -256,30 +204,3 @@ class SenseInventory:
             and entry.word.lower() != lemma
             and " " not in entry.word
         )
-
-
-def _entry(  # noqa: PLR0913, PLR0917 - one argument per column
-    language: str,
-    word: str,
-    pos: str | None,
-    senses: Sequence[str],
-    group: Sequence[int],
-    source: str,
-) -> Entry:
-    return Entry(language, word, pos or "", tuple(senses), tuple(group), "Wiktionary" in source)
-
-
-def _related(first: str, second: str) -> bool:
-    """Tell whether two renderings share a word or a stem."""
-    for a in first.split(" "):
-        for b in second.split(" "):
-            if a in b or b in a:
-                return True
-            shared = 0
-            for x, y in zip(a, b, strict=False):
-                if x != y:
-                    break
-                shared += 1
-            if shared >= max(4, 0.6 * min(len(a), len(b))):
-                return True
-    return False

@@ -5,12 +5,15 @@ lemminflect looks words up in a table but slowly, so every answer is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from lemminflect import getAllLemmas, getInflection
 
 from checker.train.corrupt.function_words import CLOSED
 from checker.train.corrupt.text import WORD, Sentence, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Lexicon"]
 
@@ -69,7 +72,7 @@ class Lexicon:
         if found is None:
             table = getAllLemmas(word)
             found = tuple(
-                (_OPEN[name], max(lemmas, key=self.count))
+                (_OPEN[name], max(sorted(lemmas), key=self.count))
                 for name, lemmas in sorted(table.items())
                 if name in _OPEN and lemmas
             )
@@ -83,7 +86,7 @@ class Lexicon:
             forms = getInflection(lemma, tag) or (lemma,)
             # "staffs", not "staff", is wanted as the plural where both exist.
             changed = [f for f in forms if f != lemma] if tag == "NNS" else list(forms)
-            form = max(changed or forms, key=self.count)
+            form = max(sorted(changed or forms), key=self.count)
             self._forms[lemma, tag] = form
         return form
 
@@ -131,7 +134,7 @@ class Lexicon:
             return known
         words: list[Word] = []
         matches = list(WORD.finditer(text))
-        lowered = [m.group().lower().replace("’", "'") for m in matches]
+        lowered = [m.group().lower().replace("\u2019", "'") for m in matches]
         for index, match in enumerate(matches):
             previous = words[-1] if words else None
             joined = previous is not None and text[previous.end : match.start()] == " "

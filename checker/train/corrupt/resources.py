@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.train.corrupt.families import WordFamilies
-from checker.train.corrupt.idioms import IdiomTable
-from checker.train.corrupt.inventory import SenseInventory
-from checker.train.corrupt.lexicon import Lexicon
 from checker.train.corrupt.text import Edit, Sentence
+
+if TYPE_CHECKING:
+    from checker.train.corrupt.families import WordFamilies
+    from checker.train.corrupt.idioms import IdiomTable
+    from checker.train.corrupt.inventory import SenseInventory
+    from checker.train.corrupt.lexicon import Lexicon
+    from checker.train.corrupt.names import Names
+    from checker.train.corrupt.ngrams import Trigrams
 
 __all__ = ["Corrupt", "Resources"]
 
@@ -24,6 +29,8 @@ class Resources:
     senses: SenseInventory
     idioms: IdiomTable
     families: WordFamilies
+    names: Names
+    trigrams: Trigrams
 
 
 #: A kind of corruption: the edits that make it, or none where it cannot apply.

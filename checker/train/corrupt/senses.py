@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from checker.train.corrupt import idioms
-from checker.train.corrupt.inventory import Candidate
-from checker.train.corrupt.resources import Resources
-from checker.train.corrupt.romanise import romanise
-from checker.train.corrupt.text import Edit, Sentence, Word, match_case, pick, weighted
+from checker.train.corrupt.draw import pick, weighted
+from checker.train.corrupt.function_words import words
+from checker.train.corrupt.text import Edit, Sentence, Word, match_case
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from checker.train.corrupt.inventory import Candidate
+    from checker.train.corrupt.resources import Resources
 
 __all__ = [
-    "copied_foreign_word",
+    "content_words",
     "literal_idiom",
     "wrong_sense",
     "wrong_sense_participle",
@@ -23,14 +27,14 @@ __all__ = [
 
 _CLASS = {"N": "noun", "V": "verb", "J": "adj"}
 #: Verbs and nouns so common and empty that engines rarely mistake them.
-_EMPTY = frozenset("be have do say go get make take come people year time way thing".split())
+_EMPTY = words("be have do say go get make take come people year time way thing")
 _VOWEL = re.compile(r"(?!uni|use|usu|one|once|eu)[aeiou]|hour|honest|honou?r|heir")
 _TRIES = 8
 
 
 def word_class(word: Word) -> str:
     """Return noun, verb, adj or adv for a content word, and an empty string for others."""
-    if word.tag in {"NAME", "NUM", "NOT", "X"} or word.tag.isupper() and word.tag in _CLOSED_TAGS:
+    if word.tag in {"NAME", "NUM", "NOT", "X"} or (word.tag.isupper() and word.tag in _CLOSED_TAGS):
         return ""
     if word.tag == "RB":
         return "adv" if word.lower.endswith("ly") else ""
@@ -40,7 +44,7 @@ def word_class(word: Word) -> str:
 _CLOSED_TAGS = {"DET", "POSS", "PRON", "PREP", "CONJ", "BE", "HAVE", "DO", "MODAL", "TO", "WH"}
 
 
-def _content(sentence: Sentence, resources: Resources) -> list[tuple[int, str, float]]:
+def content_words(sentence: Sentence, resources: Resources) -> list[tuple[int, str, float]]:
     """Return (index, class, weight) of content words; rarer words get confused more often."""
     found = []
     for index, word in enumerate(sentence.words):
@@ -59,7 +63,8 @@ def _inflected(candidate: Candidate, tag: str, resources: Resources) -> str:
         return f"{lexicon.inflect(first, tag)} {rest}".strip()
     if candidate.word_class == "noun" and tag == "NNS":
         *head, last = candidate.rendering.split(" ")
-        return " ".join([*head, lexicon.inflect(last, "NNS")])
+        plural = any(c == "noun" and lemma != last for c, lemma in lexicon.lemmas(last))
+        return " ".join([*head, last if plural else lexicon.inflect(last, "NNS")])
     if candidate.word_class == "adj" and tag in {"JJR", "JJS"} and not rest:
         form = lexicon.inflect(first, tag)
         known = form != first and lexicon.count(form) > 0
@@ -99,19 +104,21 @@ def wrong_sense_participle(
 def _confuse(
     sentence: Sentence, resources: Resources, rng: np.random.Generator, *, other_class: bool
 ) -> list[Edit] | None:
-    places = _content(sentence, resources)
+    places = content_words(sentence, resources)
     for _ in range(min(_TRIES, len(places))):
         place = weighted(rng, places, [p[2] for p in places])
         places.remove(place)
         index, its_class, _ = place
         word = sentence.words[index]
+        # Foreign participles serve as nouns and adjectives, finite verbs do not.
+        if other_class and word.tag in {"VB", "VBZ", "VBD"}:
+            continue
         options = resources.senses.candidates(word.lemma, its_class, other_class=other_class)
         if not options:
             continue
         choice = weighted(rng, options, [c.weight for c in options])
         tag = word.tag
         if other_class and choice.word_class == "verb":
-            # Foreign participles serve as nouns and adjectives.
             tag = "VBG" if rng.random() < 0.3 else "VBN"  # noqa: PLR2004 - a share
         new = _inflected(choice, tag, resources)
         if new != word.lower and new != sentence.lower(index - 1):
@@ -119,36 +126,11 @@ def _confuse(
     return None
 
 
-def copied_foreign_word(
-    sentence: Sentence, resources: Resources, rng: np.random.Generator
-) -> list[Edit] | None:
-    """Leave a content word in the foreign language, in its own script or romanised."""
-    places = [p for p in _content(sentence, resources) if p[1] != "adv"]
-    for _ in range(min(_TRIES, len(places))):
-        place = weighted(rng, places, [p[2] for p in places])
-        places.remove(place)
-        word = sentence.words[place[0]]
-        by_language: dict[str, list[str]] = {}
-        for language, foreign in resources.senses.foreign_words(word.lemma, place[1]):
-            by_language.setdefault(language, []).append(foreign)
-        if not by_language:
-            continue
-        languages = sorted(by_language)
-        weights = [math.sqrt(resources.senses.language_weight(name)) for name in languages]
-        foreign = pick(rng, by_language[weighted(rng, languages, weights)])
-        latin = romanise(foreign)
-        if latin and rng.random() < 0.6:  # noqa: PLR2004 - a share
-            foreign = latin
-        if foreign.lower() != word.lower:
-            return [Edit(word.start, word.end, match_case(foreign, word.text))]
-    return None
-
-
 def wrong_word_form(
     sentence: Sentence, resources: Resources, rng: np.random.Generator
 ) -> list[Edit] | None:
     """Replace a word by a relative of another word class: protest, protester."""
-    places = _content(sentence, resources)
+    places = content_words(sentence, resources)
     for _ in range(min(_TRIES, len(places))):
         place = pick(rng, places)
         places.remove(place)

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, Literal
 
 from checker.article import Span
 
-__all__ = ["Edit", "Sentence", "Word", "match_case", "move_span", "pick", "rewrite", "weighted"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-T = TypeVar("T")
+__all__ = [
+    "WORD",
+    "Edit",
+    "Sentence",
+    "Word",
+    "lowered_words",
+    "match_case",
+    "merge",
+    "move_span",
+    "removed",
+    "replaced",
+    "rewrite",
+]
 
 #: A word: letters and digits, with inner apostrophes, hyphens, points and commas.
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +164,26 @@ def match_case(new: str, old: str) -> str:
     return new
 
 
-def pick(rng: np.random.Generator, items: Sequence[T]) -> T:
-    """Draw one of the items, all equally probable."""
-    return items[int(rng.integers(len(items)))]
+def lowered_words(text: str) -> list[str]:
+    """Return the words of a text in lower case with plain apostrophes."""
+    return [match.group().lower().replace("\u2019", "'") for match in WORD.finditer(text)]
 
 
-def weighted(rng: np.random.Generator, items: Sequence[T], weights: Sequence[float]) -> T:
-    """Draw one of the items with probabilities proportional to the weights."""
-    point = rng.random() * sum(weights)
-    for item, weight in zip(items, weights, strict=True):
-        point -= weight
-        if point < 0:
-            return item
-    return items[-1]
+def replaced(word: Word, new: str) -> Edit:
+    """Return the edit that puts ``new``, with the capitals of the word, in its place."""
+    return Edit(word.start, word.end, match_case(new, word.text))
+
+
+def removed(sentence: Sentence, index: int) -> list[Edit]:
+    """Return the edits that leave a word out; the next one takes over a first capital."""
+    word = sentence.words[index]
+    if sentence.joined(index):
+        return [Edit(sentence.words[index - 1].end, word.end, "", "gap")]
+    if not sentence.joined(index + 1):
+        return [Edit(word.start, word.end, "", "gap")]
+    following = sentence.words[index + 1]
+    first = sentence.text[following.start]
+    edits = [Edit(word.start, following.start, "", "gap")]
+    if word.text[0].isupper() and first.islower():
+        edits.append(Edit(following.start, following.start + 1, first.upper(), "none"))
+    return edits

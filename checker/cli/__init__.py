@@ -1,0 +1,7 @@
+"""The command line. Nothing slow is imported before a command runs."""
+
+from __future__ import annotations
+
+from checker.cli.app import app, main
+
+__all__ = ["app", "main"]

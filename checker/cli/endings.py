@@ -1,0 +1,38 @@
+"""How a command ends: its exit code, and a message instead of a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import typer
+
+from checker.cli.terminal import announce
+from checker.errors import CheckerError
+
+__all__ = ["ERROR", "INTERRUPTED", "THRESHOLD_MET", "ended_well"]
+
+THRESHOLD_MET = 1
+ERROR = 2
+#: 128 and the number of SIGINT, as shells count.
+INTERRUPTED = 130
+
+_P = ParamSpec("_P")
+
+
+def ended_well(command: Callable[_P, int | None]) -> Callable[_P, None]:
+    """Make a function a command: its result is the exit code, and expected errors are told."""
+
+    @wraps(command)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except CheckerError as error:
+            announce(f"error: {error}")
+            code = ERROR
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        raise typer.Exit(code or 0)
+
+    return run

@@ -1,0 +1,106 @@
+"""The report as a table: one line an article, worst first, and totals below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.cli.terminal import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.article import Assessment
+    from checker.report import Report
+
+__all__ = ["report_table"]
+
+#: More lines than this help nobody on a terminal; how many are left out is said.
+_MOST_SHOWN = 100
+
+_HEAD = ("garble", "verdict", "mqm/100", "words", "crit", "major", "minor", "from", "article")
+_RIGHT = frozenset(["garble", "mqm/100", "words", "crit", "major", "minor"])
+_COLOURS = {"garbled": "red", "review": "yellow", "clean": "green", "failed": "magenta"}
+
+_Row = tuple[str, ...]
+
+
+def report_table(report: Report, *, plain: bool | None = None) -> str:
+    """Return the table and the totals: coloured on a terminal, else aligned with spaces.
+
+    Args:
+        report: any report, also an empty one.
+        plain: no colours and every article; ``None`` for unless this is a terminal.
+    """
+    # Deferred with pandas: the command line asks for help much faster without.
+    from checker.report.order import worst_first  # noqa: PLC0415
+    from checker.report.summary import findings_line, verdicts_line  # noqa: PLC0415
+
+    plain = not is_terminal() if plain is None else plain
+    ordered = worst_first(report.assessments)
+    shown = ordered if plain else ordered[:_MOST_SHOWN]
+    rows = [_row(assessment) for assessment in shown]
+    table = (_plain_table(rows) if plain else _coloured_table(rows)) if rows else ""
+    lines = [verdicts_line(ordered), findings_line(ordered)]
+    if len(shown) < len(ordered):
+        lines.insert(0, f"{len(ordered) - len(shown):,} more articles: save them with -o FILE")
+    lines.append(f"signature: {report.signature}")
+    return f"{table}\n" * bool(table) + "".join(f"{line}\n" for line in lines)
+
+
+def _row(assessment: Assessment) -> _Row:
+    from checker.report.characters import one_line  # noqa: PLC0415 - as above
+    from checker.report.rows import article_row  # noqa: PLC0415 - as above
+
+    row = article_row(assessment)
+    name = assessment.article.id
+    if assessment.reason and assessment.reason.startswith(name):
+        name = assessment.reason
+    elif assessment.reason:
+        name = f"{name}: {assessment.reason}"
+    return (
+        _number(row["garble"], 0),
+        "failed" if assessment.status == "failed" else row["verdict"],
+        _number(row["mqm_per_100_words"], 1),
+        str(row["n_words"]),
+        *(str(row[f"n_{severity}"]) for severity in ("critical", "major", "minor")),
+        row["source_language"] or "-",
+        one_line(name),
+    )
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "-" if value is None else f"{value:.{digits}f}"
+
+
+def _plain_table(rows: Sequence[_Row]) -> str:
+    widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
+    lines = []
+    for row in (_HEAD, *rows):
+        cells = [
+            cell.rjust(width) if name in _RIGHT else cell.ljust(width)
+            for name, cell, width in zip(_HEAD, row, widths, strict=True)
+        ]
+        lines.append("  ".join(cells).rstrip())
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _coloured_table(rows: Sequence[_Row]) -> str:
+    from rich import box  # noqa: PLC0415 - only a terminal needs it
+    from rich.table import Table  # noqa: PLC0415 - the same
+    from rich.text import Text  # noqa: PLC0415 - the same
+
+    from checker.cli.colours import rendered  # noqa: PLC0415 - the same
+
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in _HEAD:
+        table.add_column(
+            name,
+            justify="right" if name in _RIGHT else "left",
+            overflow="fold",
+            no_wrap=name != "article",
+        )
+    for row in rows:
+        colour = _COLOURS.get(row[1], "")
+        # Text and not str: an article may hold what looks like markup.
+        table.add_row(*(Text(cell, style=colour if at == 1 else "") for at, cell in enumerate(row)))
+    return rendered(table)

@@ -1,0 +1,54 @@
+"""``checker train`` and ``checker evaluate``: make a model, and reproduce its figures."""
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from checker.cli.terminal import announce
+from checker.errors import MissingExtraError
+
+__all__ = ["evaluate", "train"]
+
+Data = Annotated[Path, typer.Argument(metavar="DATA", help="Folder with the data.")]
+
+
+def train(
+    data: Data,
+    base: Annotated[Path, typer.Option(help="Folder with the network to start from.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the new model.")],
+    recipe: Annotated[
+        Path | None, typer.Option(help="Settings, a TOML file (else those of the shipped model).")
+    ] = None,
+    threads: Annotated[int | None, typer.Option("--jobs", min=1, help="Threads.")] = None,
+) -> None:
+    """Train a model."""
+    run = _extra("checker.train.run", "training a model")
+    run.train(data, base, out, recipe, threads, announce)
+
+
+def evaluate(
+    data: Data,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder for tables and figures.")
+    ] = None,
+    base: Annotated[
+        Path | None, typer.Option(help="Folder of the model (else the shipped one).")
+    ] = None,
+) -> None:
+    """Measure the model on rated translations and human news."""
+    run = _extra("checker.evaluate", "measuring a model")
+    run.evaluate(data, out, base, announce)
+
+
+def _extra(module: str, what: str) -> ModuleType:
+    """Import a module whose packages are installed on demand."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        # A module of our own that is missing is a fault, not an extra.
+        if error.name is not None and error.name.partition(".")[0] == "checker":
+            raise
+        raise MissingExtraError(what, "train") from error

@@ -1,0 +1,169 @@
+"""What scores mean: probabilities, thresholds and the garble scale, read from one JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelError
+from checker.model.scores import HEADS, SegmentScores
+
+__all__ = ["FEATURES", "Calibration", "word_features"]
+
+#: Columns of ``word_features``. A finding's probability depends on its article: the same odd
+#: word is an error in a garbled article and a writer's choice in a careful one.
+FEATURES: tuple[str, ...] = (
+    *HEADS,
+    "article",
+    "segment",
+    *(f"article x {head}" for head in HEADS),
+    "mark",
+)
+_LIMIT = 8.0
+#: Words of typical text that are added to an article or segment before its mean is taken, so
+#: that a few words do not decide.
+_PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Everything that was learned about the scores after training, on texts kept apart.
+
+    Attributes:
+        wording_mean: mean wording per word of human news, no unit.
+        wording_scale: standard deviation of it between human articles.
+        finding_weights: one weight per name in ``FEATURES``, nats.
+        finding_bias: nats.
+        major_weights: the same for "major, given that it is marked".
+        major_bias: nats.
+        mqm_scale: factor that makes the expected MQM penalty right on average.
+        garble_wording: knots of the garble scale, wording per word, rising.
+        garble_points: garble 0-100 at each knot, rising.
+        thresholds: sensitivity -> probability from which a finding is reported.
+        false_alarms: sensitivity -> findings per 1,000 words of human news.
+        review: garble from which the verdict is ``review``.
+        garbled: garble from which the verdict is ``garbled``.
+        fewest_words: an article with fewer words is not scored.
+    """
+
+    wording_mean: float
+    wording_scale: float
+    finding_weights: tuple[float, ...]
+    finding_bias: float
+    major_weights: tuple[float, ...]
+    major_bias: float
+    mqm_scale: float
+    garble_wording: tuple[float, ...]
+    garble_points: tuple[float, ...]
+    thresholds: Mapping[str, float]
+    false_alarms: Mapping[str, float]
+    review: float
+    garbled: float
+    fewest_words: int
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that do not fit together.
+
+        Raises:
+            ModelError: a list has the wrong length or a scale does not rise.
+        """
+        for name in ("finding_weights", "major_weights"):
+            if len(getattr(self, name)) != len(FEATURES):
+                raise ModelError(
+                    f"calibration: {name} has {len(getattr(self, name))} numbers, "
+                    f"{len(FEATURES)} are needed; calibrate the model again"
+                )
+        knots = np.asarray(self.garble_wording), np.asarray(self.garble_points)
+        if len(knots[0]) != len(knots[1]) or any((np.diff(k) <= 0).any() for k in knots):
+            raise ModelError("calibration: the garble scale must rise; calibrate the model again")
+
+    @classmethod
+    def read(cls, path: Path) -> Calibration:
+        """Read a calibration file.
+
+        Raises:
+            ModelError: it is missing, no JSON, or lacks an entry.
+        """
+        try:
+            entries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            values = {field.name: entries[field.name] for field in fields(cls)}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(
+                f"{path}: cannot read the calibration ({error}); reinstall checker, or calibrate "
+                "the model again"
+            ) from error
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+
+    def write(self, path: Path) -> None:
+        """Write the file that ``read`` reads."""
+        path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
+
+    def probabilities(
+        self, segments: Sequence[SegmentScores | None]
+    ) -> tuple[list[NDArray[np.float64]], list[NDArray[np.float64]]]:
+        """Return for each segment of one article P(marked) and P(major | marked) of its words.
+
+        Segments without scores give empty arrays.
+        """
+        marked, major = [], []
+        for features in word_features(segments, self.wording_mean, self.wording_scale):
+            marked.append(_sigmoid(features @ np.array(self.finding_weights) + self.finding_bias))
+            major.append(_sigmoid(features @ np.array(self.major_weights) + self.major_bias))
+        return marked, major
+
+    def garble(self, wording: float) -> float:
+        """Return the garble, 0-100, of a mean wording per word."""
+        return float(np.interp(wording, self.garble_wording, self.garble_points))
+
+
+def word_features(
+    segments: Sequence[SegmentScores | None], wording_mean: float, wording_scale: float
+) -> list[NDArray[np.float64]]:
+    """Describe each word by its logits and by the wording around it.
+
+    Args:
+        segments: scores of the segments of one article.
+        wording_mean: mean wording per word of human news.
+        wording_scale: standard deviation of it between human articles.
+
+    Returns:
+        One float64 array (words, len(FEATURES)) per segment.
+    """
+    scored = [segment.wording for segment in segments if segment is not None]
+
+    def standing(wording: Sequence[NDArray[np.float32]], prior: float) -> float:
+        total = sum(float(part.sum()) for part in wording) + prior * wording_mean
+        count = sum(len(part) for part in wording) + prior
+        return float(np.clip((total / count - wording_mean) / wording_scale, -4, 8))
+
+    article = standing(scored, _PRIOR_ARTICLE)
+    result = []
+    for segment in segments:
+        if segment is None:
+            result.append(np.zeros((0, len(FEATURES))))
+            continue
+        logits = np.clip(segment.logits.astype(np.float64), -_LIMIT, _LIMIT)
+        ones = np.ones((len(logits), 1))
+        widths = segment.words[:, 1] - segment.words[:, 0]
+        result.append(
+            np.hstack(
+                [
+                    logits,
+                    article * ones,
+                    standing([segment.wording], _PRIOR_SEGMENT) * ones,
+                    article * logits,
+                    (widths == 1)[:, None],
+                ]
+            )
+        )
+    return result
+
+
+def _sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(logits, -60, 60)))

@@ -1,0 +1,81 @@
+"""What the shipped model is: its card, written when it was trained."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from checker.errors import ModelError
+
+__all__ = ["CARD_LIMITS", "describe", "read_card", "shipped_digest", "shipped_folder"]
+
+#: What every model of this kind cannot do, whatever it was trained on.
+CARD_LIMITS: tuple[str, ...] = (
+    "It sees the translation only: a wrong number, name or negation in good English is invisible.",
+    "It triages passages; it does not rank good translation systems of the same text.",
+    "Its marks come from news, talks, medicine, Wikipedia and Reddit, mostly from Chinese, "
+    "Estonian, Nepalese, Romanian, Russian, Sinhalese and French.",
+    "Dialect, poetry, headlines in capitals and tables look garbled to it more often than prose.",
+    "A finding is a reason to look, not a verdict on its author or on how the text was made.",
+)
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the model that comes with checker."""
+    return Path(str(files("checker.model"))) / "files"
+
+
+def read_card(folder: Path | None = None) -> dict[str, Any]:
+    """Read ``card.json`` of a model folder; without one, of the shipped model.
+
+    Raises:
+        ModelError: it is missing or damaged.
+    """
+    path = (shipped_folder() if folder is None else folder) / "card.json"
+    try:
+        card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: cannot read the model card ({error}); reinstall checker") from error
+    return card
+
+
+def shipped_digest() -> str:
+    """Return the digest of the shipped weights without loading them.
+
+    Raises:
+        ModelError: the model card is missing or damaged.
+    """
+    return str(read_card()["digest"])
+
+
+def describe(folder: Path | None = None) -> str:
+    """Return the model card as text: what it is, what it learned from, what it cannot do.
+
+    Raises:
+        ModelError: the model card is missing or damaged.
+    """
+    card = read_card(folder)
+    lines = [
+        f"model        {card['name']}",
+        f"digest       {card['digest']}",
+        f"size         {card['bytes'] / 1e6:.1f} MB",
+        f"made         {card['date']}, seed {card['seed']}",
+        f"base         {card['base']}",
+        f"network      {card['network']}",
+        "",
+        "Findings reported at each sensitivity",
+    ]
+    lines += [
+        f"  {name:7} from probability {threshold:.2f}: "
+        f"{card['false_alarms'][name]:.2f} per 1,000 words of human news"
+        for name, threshold in card["thresholds"].items()
+    ]
+    lines += ["", "Learned from"]
+    lines += [
+        f"  {part['name']:16} {part['texts']:>7,} texts  {part['licence']}"
+        for part in card["constituents"]
+    ]
+    lines += ["", "Limits", *(f"  - {limit}" for limit in card["limits"])]
+    return "\n".join(lines)

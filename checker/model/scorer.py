@@ -1,0 +1,168 @@
+"""The scorer: texts in, arrays of scores out, in as few model calls as possible."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from checker.article import CATEGORIES
+from checker.errors import ModelError
+from checker.model.calibration import Calibration
+from checker.model.card import shipped_folder
+from checker.model.scores import HEADS, SegmentScores
+from checker.model.words import find_words, place_tokens
+
+__all__ = ["Scorer"]
+
+#: Tokens that the model sees at once, and how many two neighbouring windows share.
+_WINDOW, _OVERLAP = 256, 64
+#: Padded tokens of one model call: more do not make it faster, only larger.
+_BATCH_TOKENS = 2048
+#: Words that the tokenizer has no letters for are never garbled: the model has not seen them.
+_UNSEEN = -12.0
+_MQM = len(HEADS)
+_WORDING = _MQM + 1
+_CATEGORIES = slice(_WORDING + 1, _WORDING + 1 + len(CATEGORIES))
+
+
+class Scorer:
+    """Scores words of English texts; loads once, and may be shared between threads.
+
+    Args:
+        session: a graph with the inputs ``tokens`` and ``lengths``, both int64, and one
+            output float32 (batch, length, scores).
+        tokenizer: gives the token numbers that the graph knows.
+        calibration: what scores mean.
+        digest: names the weights.
+    """
+
+    def __init__(
+        self,
+        session: onnxruntime.InferenceSession,
+        tokenizer: Tokenizer,
+        calibration: Calibration,
+        digest: str,
+    ) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.calibration = calibration
+        self._digest = digest
+
+    @classmethod
+    def load(cls, folder: Path | None = None, threads: int | None = None) -> Scorer:
+        """Load a model folder; without one, the model that comes with checker.
+
+        Raises:
+            ModelError: a file is missing or damaged.
+        """
+        folder = shipped_folder() if folder is None else folder
+        weights = folder / "model.onnx"
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or 0
+        options.log_severity_level = 3
+        try:
+            data = weights.read_bytes()
+            session = onnxruntime.InferenceSession(
+                data, options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # noqa: BLE001 - both libraries raise errors of their own
+            raise ModelError(
+                f"{folder}: the model cannot be loaded ({error}); reinstall checker, or train "
+                "a model into this folder"
+            ) from error
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        return cls(session, tokenizer, Calibration.read(folder / "calibration.json"), digest)
+
+    @property
+    def digest(self) -> str:
+        """First 12 hexadecimal digits of the SHA-256 of the weights."""
+        return self._digest
+
+    def score(self, texts: Sequence[str]) -> list[SegmentScores]:
+        """Score each text; a text longer than a window is scored in overlapping windows."""
+        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        scores = [np.zeros((len(e.ids), _CATEGORIES.stop), dtype=np.float32) for e in encodings]
+        windows = [
+            (row, start, np.array(encoding.ids[start:end], dtype=np.int64), keep)
+            for row, encoding in enumerate(encodings)
+            for start, end, keep in _windows(len(encoding.ids))
+        ]
+        for batch in _batches([len(ids) for _, _, ids, _ in windows]):
+            chosen = [windows[number] for number in batch]
+            for (row, start, _, keep), result in zip(
+                chosen, self._run([ids for _, _, ids, _ in chosen]), strict=True
+            ):
+                scores[row][start + keep.start : start + keep.stop] = result[keep]
+        return [
+            _by_word(text, np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2), array)
+            for text, encoding, array in zip(texts, encodings, scores, strict=True)
+        ]
+
+    def _run(self, texts: Sequence[NDArray[np.int64]]) -> Iterator[NDArray[np.float32]]:
+        lengths = np.array([len(ids) + 1 for ids in texts])
+        # Token 0 starts every text; as padding it is never looked at.
+        tokens = np.zeros((len(texts), int(lengths.max())), dtype=np.int64)
+        for row, ids in enumerate(texts):
+            tokens[row, 1 : len(ids) + 1] = ids
+        (result,) = self._session.run(None, {"tokens": tokens, "lengths": lengths})
+        for row, ids in enumerate(texts):
+            yield result[row, 1 : len(ids) + 1]
+
+
+def _windows(tokens: int) -> Iterator[tuple[int, int, slice]]:
+    """Yield start, end and the kept part of each window; every token is kept once."""
+    if tokens == 0:
+        return
+    start = 0
+    while True:
+        end = min(start + _WINDOW, tokens)
+        left = 0 if start == 0 else _OVERLAP // 2
+        right = end - start if end == tokens else end - start - _OVERLAP // 2
+        yield start, end, slice(left, right)
+        if end == tokens:
+            return
+        start += _WINDOW - _OVERLAP
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Deal texts of similar length into calls."""
+    batch: list[int] = []
+    for number in np.argsort(lengths, kind="stable"):
+        if batch and (len(batch) + 1) * (lengths[number] + 1) > _BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(int(number))
+    if batch:
+        yield batch
+
+
+def _by_word(
+    text: str, offsets: NDArray[np.int32], scores: NDArray[np.float32]
+) -> SegmentScores:
+    words = find_words(text)
+    places = place_tokens(words, offsets)
+    count = places[:, 1] - places[:, 0]
+    logits = np.full((len(words), len(HEADS)), _UNSEEN, dtype=np.float32)
+    types = np.zeros((len(words), len(CATEGORIES)), dtype=np.float32)
+    mqm = np.zeros(len(words), dtype=np.float32)
+    wording = np.zeros(len(words), dtype=np.float32)
+    penalties = np.logaddexp(0, scores[:, _MQM : _WORDING + 1])
+    shares = scores[:, _CATEGORIES]
+    shares = np.exp(shares - shares.max(axis=1, keepdims=True)) if len(shares) else shares
+    # A word is as suspicious as its worst piece, and costs the sum of its pieces.
+    for piece in range(int(count.max(initial=0))):
+        rows = np.flatnonzero(count > piece)
+        tokens = places[rows, 0] + piece
+        logits[rows] = np.maximum(logits[rows], scores[tokens, :_MQM])
+        mqm[rows] += penalties[tokens, 0]
+        wording[rows] += penalties[tokens, 1] / count[rows]
+        types[rows] += shares[tokens] / shares[tokens].sum(axis=1, keepdims=True)
+    types /= np.maximum(count, 1)[:, None]
+    return SegmentScores(words, logits, types, mqm, wording)

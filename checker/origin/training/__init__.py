@@ -1,0 +1,1 @@
+"""Fits the style model: which source language, and whether machine-translated."""

@@ -1,0 +1,198 @@
+"""Checks articles: the only place that tells the order of the steps.
+
+::
+
+    language -> segment -> score -> detect -> infer origin -> grade -> compare -> report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Sized
+
+import pandas as pd
+
+import checker
+from checker.article import Article, Assessment
+from checker.detect import detectors
+from checker.errors import ModelError
+from checker.given import Data, Parts, articles_of
+from checker.loading import CalibratedScorer, shipped_scorer
+from checker.model import shipped_digest
+from checker.options import Options, Sensitivity
+from checker.progress import show_progress
+from checker.report import Report
+from checker.steps import (
+    add_findings,
+    add_grades,
+    add_reference_scores,
+    score_segments,
+    segment_article,
+)
+
+__all__ = ["RULES_VERSION", "Checker", "check"]
+
+#: Part of the signature; raised when segmentation, a rule or the grading changes results.
+RULES_VERSION = 1
+
+#: Characters of the articles that go through the steps together. Large enough for full batches
+#: of the model, small enough for the scores of millions of articles to fit in memory.
+_CHUNK = 100_000
+
+_DEFAULTS = Options()
+
+
+class Checker:
+    """Checks articles with the same options; reusable, and safe to share between threads.
+
+    The model is loaded when the first English text is scored, once a process.
+
+    Args:
+        options: how to check.
+        scorer: scores words; the shipped model if not given.
+    """
+
+    def __init__(
+        self, options: Options = _DEFAULTS, scorer: CalibratedScorer | None = None
+    ) -> None:
+        self._options = options
+        self._given_scorer = scorer
+
+    def check(  # noqa: PLR0913 - parts of an article, which a caller names one by one
+        self,
+        data: Data,
+        *,
+        text: str | None = None,
+        id: str | None = None,  # noqa: A002 - the word for it everywhere
+        source: str | None = None,
+        reference: str | None = None,
+        title: str | None = None,
+    ) -> Report:
+        """Check what is given and report on each article, in order.
+
+        Args:
+            data: one text or ``Article``, a list of either, or a series or data frame with one
+                article a row, whose index the articles frame takes over.
+            text: column of a data frame that holds the article; guessed and logged if ``None``.
+            id: column that identifies it; for one text the id itself.
+            source: column with the text it was translated from, or that text itself.
+            reference: column with a human translation, or that translation itself.
+            title: column with the headline, or the headline itself.
+
+        Returns:
+            A report with as many articles as were given. What cannot be checked has the status
+            ``failed`` or ``not scored`` and a reason.
+
+        Raises:
+            InputError: the data cannot be checked at all, or a named column is missing.
+            ModelError: the model files cannot be used.
+        """
+        articles = articles_of(data, Parts(text, id, title, source, reference))
+        index = data.index if isinstance(data, (pd.Series, pd.DataFrame)) else None
+        return self._report(articles, index)
+
+    def check_articles(self, articles: Iterable[Article]) -> Report:
+        """Check articles one chunk after the other, as ``read_articles`` yields them.
+
+        Raises:
+            InputError: raised by the iterable.
+            ModelError: the model files cannot be used.
+        """
+        return self._report(articles, None)
+
+    def _report(self, articles: Iterable[Article], index: pd.Index | None) -> Report:
+        assessments: list[Assessment] = []
+        total = len(articles) if isinstance(articles, Sized) else None
+        with show_progress(self._options.progress, total) as advance:
+            for chunk in _chunks(articles):
+                assessments += self._assess(chunk)
+                advance(len(chunk))
+        return Report(assessments, self._signature(assessments), index)
+
+    def _assess(self, articles: Sequence[Article]) -> list[Assessment]:
+        try:
+            return self._assess_together(articles)
+        except ModelError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one article must not cost the others
+            if len(articles) > 1:
+                return [found for article in articles for found in self._assess([article])]
+            reason = f"could not be checked ({type(error).__name__}: {error}); please report it"
+            return [Assessment(articles[0], "failed", reason)]
+
+    def _assess_together(self, articles: Sequence[Article]) -> list[Assessment]:
+        """Take some articles through all steps, with one call of the model."""
+        begun = [segment_article(article) for article in articles]
+        english = [assessment for assessment in begun if assessment.status == "scored"]
+        judged = iter(self._judge(english)) if english else iter(())
+        return [
+            add_reference_scores(next(judged) if each.status == "scored" else each)
+            for each in begun
+        ]
+
+    def _judge(self, assessments: Sequence[Assessment]) -> Iterator[Assessment]:
+        """Take English articles, cut into segments, through the steps that need the model."""
+        scorer = self._scorer()
+        asked = detectors(scorer.calibration, self._options.sensitivity)
+        readings = score_segments(assessments, scorer)
+        for assessment, reading in zip(assessments, readings, strict=True):
+            found = add_findings(assessment, reading, asked)
+            yield add_grades(found, reading, scorer.calibration)
+
+    def _scorer(self) -> CalibratedScorer:
+        return self._given_scorer or shipped_scorer(self._options.jobs)
+
+    def _signature(self, assessments: Sequence[Assessment]) -> str:
+        """Say how the figures came about, in sacrebleu's manner."""
+        digest = self._given_scorer.digest if self._given_scorer else shipped_digest()
+        return (
+            f"checker:{checker.__version__}|model:{digest}|rules:{RULES_VERSION}"
+            f"|mode:{_mode(assessments)}|sensitivity:{self._options.sensitivity}"
+        )
+
+
+def check(  # noqa: PLR0913 - the one function that most users need; all but the data is optional
+    data: Data,
+    *,
+    text: str | None = None,
+    id: str | None = None,  # noqa: A002 - the word for it everywhere
+    source: str | None = None,
+    reference: str | None = None,
+    title: str | None = None,
+    sensitivity: Sensitivity = "normal",
+    jobs: int | None = None,
+    progress: bool | None = None,
+) -> Report:
+    """Check what is given and report on each article; see ``Checker.check`` and ``Options``.
+
+    Raises:
+        InputError: the data cannot be checked at all, a named column is missing, or an option
+            has no such value.
+        ModelError: the model files cannot be used.
+    """
+    options = Options(sensitivity=sensitivity, jobs=jobs, progress=progress)
+    return Checker(options).check(
+        data, text=text, id=id, source=source, reference=reference, title=title
+    )
+
+
+def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Group articles until a chunk is full; a long article is a chunk of its own."""
+    chunk: list[Article] = []
+    characters = 0
+    for article in articles:
+        if chunk and characters + len(article.text) > _CHUNK:
+            yield chunk
+            chunk, characters = [], 0
+        chunk.append(article)
+        characters += len(article.text)
+    if chunk:
+        yield chunk
+
+
+def _mode(assessments: Sequence[Assessment]) -> str:
+    """Say what was given beside the translation: in any article, as one report has one mode."""
+    source = any(assessment.article.source for assessment in assessments)
+    reference = any(assessment.reference_scores for assessment in assessments)
+    if source:
+        return "source+target+reference" if reference else "source+target"
+    return "reference" if reference else "target"

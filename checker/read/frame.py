@@ -1,0 +1,67 @@
+"""Articles from a data frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from checker.article import Article
+from checker.errors import InputError
+from checker.options import ReadOptions
+from checker.read.announce import Announce, keep_silent
+from checker.read.columns import distinct_names
+from checker.read.identity import distinct_ids
+from checker.read.records import Record, Table, articles_from_table
+
+__all__ = ["articles_from_frame"]
+
+_DEFAULTS = ReadOptions()
+
+_LABEL = "the data frame"
+
+
+def articles_from_frame(
+    frame: pd.DataFrame,
+    options: ReadOptions = _DEFAULTS,
+    announce: Announce | None = None,
+) -> list[Article]:
+    """Turn each row of a data frame into an article, in order.
+
+    Args:
+        frame: one article a row.
+        options: which columns hold what; the text, id and title columns are guessed where
+            none is named.
+        announce: is told about guesses and repeated ids.
+
+    Returns:
+        As many articles as rows. ``row`` is the position from 0; ``id`` comes from the id
+        column or, without one, from the index label; further columns go to ``metadata``,
+        missing values as ``None``. A row without usable text has a ``problem``.
+
+    Raises:
+        InputError: a named column is missing, or no column holds text.
+    """
+    announce = announce or keep_silent
+    names, repeated = distinct_names(str(name) for name in frame.columns)
+    if repeated:
+        listed = ", ".join(repr(name) for name in repeated)
+        announce(f"{_LABEL}: several columns are called {listed}; the later get .1, .2")
+    table = Table(_LABEL, "", _records(frame, names), names)
+    try:
+        return list(distinct_ids(articles_from_table(table, options, announce), announce))
+    except InputError as error:
+        raise InputError(f"{_LABEL}: {error}") from error
+
+
+def _records(frame: pd.DataFrame, names: list[str]) -> Iterator[Record]:
+    rows = frame.itertuples(index=False, name=None)
+    for row, (label, cells) in enumerate(zip(frame.index, rows, strict=True)):
+        values = {name: _known(cell) for name, cell in zip(names, cells, strict=True)}
+        yield Record(row, f"row {row + 1} (index label {label!r})", str(label), values)
+
+
+def _known(value: Any) -> Any:  # noqa: ANN401 - a cell holds any value
+    """Replace the many signs for a missing value by ``None``."""
+    return None if pd.api.types.is_scalar(value) and pd.isna(value) else value

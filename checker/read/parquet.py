@@ -1,0 +1,57 @@
+"""Parquet tables, read in batches."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from checker.article import Article
+from checker.errors import InputError
+from checker.options import ReadOptions
+from checker.read.announce import Announce
+from checker.read.columns import distinct_names
+from checker.read.content import Content
+from checker.read.extras import import_extra
+from checker.read.records import Record, Table, articles_from_table
+
+__all__ = ["read_parquet"]
+
+# Rows in memory at a time.
+_BATCH = 256
+
+
+def read_parquet(content: Content, options: ReadOptions, announce: Announce) -> Iterator[Article]:
+    """Yield an article for each row.
+
+    Raises:
+        InputError: the file is damaged, or has no usable columns.
+        MissingExtraError: pyarrow is not installed.
+        OSError: the file cannot be read.
+    """
+    pyarrow = import_extra("pyarrow", "reading Parquet")
+    with content.open() as packed:
+        # Parquet is read from its end, which files packed by gzip do not offer.
+        stream = io.BytesIO(packed.read()) if content.name.lower().endswith(".gz") else packed
+        try:
+            names, records = _open_table(stream, content.name)
+            table = Table(content.label, content.name, records, names)
+            yield from articles_from_table(table, options, announce)
+        except (pyarrow.ArrowException, OSError, ValueError) as error:
+            raise InputError(f"is no valid Parquet file ({error}); write it again") from error
+
+
+def _open_table(stream: BinaryIO, name: str) -> tuple[list[str], Iterator[Record]]:
+    file = import_extra("pyarrow.parquet", "reading Parquet").ParquetFile(stream)
+    names, _ = distinct_names(file.schema_arrow.names)
+
+    def records() -> Iterator[Record]:
+        row = 0
+        for batch in file.iter_batches(batch_size=_BATCH):
+            columns = [column.to_pylist() for column in batch.columns]
+            for cells in zip(*columns, strict=True):
+                values = dict(zip(names, cells, strict=True))
+                yield Record(row, f"row {row + 1}", f"{name}:{row + 1}", values)
+                row += 1
+
+    return names, records()

@@ -1,0 +1,40 @@
+"""Where a code point stands: line and column, as editors and code hosts count them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.article import Span
+
+__all__ = ["Lines", "Region"]
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines and columns of a span, counted from 1; the end column is the one after the span."""
+
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+class Lines:
+    """The line starts of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+
+    def region(self, span: Span) -> Region:
+        """Return the lines and columns of a span of the text, columns in code points."""
+        return Region(*self._place(span.start), *self._place(span.end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

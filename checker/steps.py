@@ -1,0 +1,134 @@
+"""The steps that an article goes through, one function each; ``pipeline`` tells their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.article import Article, Assessment, Finding, TextLanguage
+from checker.detect import Detector, Reading, Wording
+from checker.grade import grade_article
+from checker.language import UNDETERMINED, detect_language, segment_languages, split_segments
+from checker.read.validity import text_problem
+from checker.report.language_names import language_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.model import Calibration, ScorerLike, SegmentScores
+
+__all__ = [
+    "ENGLISH",
+    "add_findings",
+    "add_grades",
+    "add_reference_scores",
+    "score_segments",
+    "segment_article",
+]
+
+#: The one language whose wording is scored.
+ENGLISH = "en"
+
+
+def segment_article(article: Article) -> Assessment:
+    """Tell the language of an article and cut an English one into segments.
+
+    Returns:
+        An assessment with the status ``scored`` if the article is to go on, otherwise
+        ``failed`` or ``not scored`` with the reason.
+    """
+    problem = text_problem(article.text)
+    if article.problem or problem:
+        return Assessment(article, "failed", article.problem or f"the text {problem}")
+    language = detect_language(article.text)
+    if language.language != ENGLISH:
+        return Assessment(article, "not scored", _why_not(language), language)
+    segments = split_segments(article.text)
+    return Assessment(
+        article=article,
+        status="scored",
+        text_language=language,
+        segments=segments,
+        segment_languages=segment_languages(article.text, segments, language.language),
+    )
+
+
+def score_segments(assessments: Sequence[Assessment], scorer: ScorerLike) -> Iterator[Reading]:
+    """Score the English segments of several articles in one call of the scorer.
+
+    Yields:
+        A reading for each article; segments in other languages or without a letter or digit
+        have no scores.
+    """
+    texts = [_texts_to_score(assessment) for assessment in assessments]
+    scores = iter(scorer.score([text for some in texts for text in some if text is not None]))
+    for assessment, some in zip(assessments, texts, strict=True):
+        found: tuple[SegmentScores | None, ...] = tuple(
+            None if text is None else next(scores) for text in some
+        )
+        yield Reading(assessment.article, assessment.segments, found)
+
+
+def add_findings(
+    assessment: Assessment, reading: Reading, detectors: Sequence[Detector]
+) -> Assessment:
+    """Ask every detector, and order the findings as they stand in the text.
+
+    The model's finding is left out where a rule explains the same words, so that no error
+    counts twice.
+    """
+    findings = [finding for detector in detectors for finding in detector.find(reading)]
+    rules: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.detector != Wording.name:
+            rules.setdefault(finding.segment, []).append(finding)
+    kept = [
+        finding
+        for finding in findings
+        if finding.detector != Wording.name
+        or not any(_lies_in(finding, rule) for rule in rules.get(finding.segment, ()))
+    ]
+    kept.sort(key=lambda found: (found.span.start, found.span.end, found.category, found.detector))
+    return replace(assessment, findings=tuple(kept))
+
+
+def add_grades(assessment: Assessment, reading: Reading, calibration: Calibration) -> Assessment:
+    """Grade the segments and the article; one of too few words keeps its findings only."""
+    segment_grades, grade = grade_article(reading, calibration)
+    graded = replace(assessment, segment_grades=segment_grades)
+    if grade.verdict == "not scored":
+        few = f"fewer than {calibration.fewest_words} words in English are too few to be graded"
+        return replace(graded, status="not scored", reason=few)
+    return replace(graded, grade=grade)
+
+
+def add_reference_scores(assessment: Assessment) -> Assessment:
+    """Compare the article with its human reference, if it was read and has one."""
+    article = assessment.article
+    if assessment.status == "failed" or not article.reference:
+        return assessment
+    # Most checks have no reference, and sacrebleu takes a while to import.
+    from checker.reference import reference_scores  # noqa: PLC0415
+
+    return replace(assessment, reference_scores=reference_scores(article.text, article.reference))
+
+
+def _why_not(language: TextLanguage) -> str:
+    if language.language != UNDETERMINED:
+        name = language_name(language.language)
+        return f"the text is in {name} ({language.probability:.0%}); only English is scored"
+    if language.probability:
+        return "the language is mixed or unclear; only texts that are plainly English are scored"
+    return "the text has too few letters to tell its language"
+
+
+def _texts_to_score(assessment: Assessment) -> list[str | None]:
+    texts = [assessment.article.text[each.start : each.end] for each in assessment.segments]
+    return [
+        text if language == ENGLISH and any(map(str.isalnum, text)) else None
+        for text, language in zip(texts, assessment.segment_languages, strict=True)
+    ]
+
+
+def _lies_in(finding: Finding, other: Finding) -> bool:
+    return other.span.start <= finding.span.start and finding.span.end <= other.span.end

@@ -1,0 +1,230 @@
+"""What the scores mean: fitted on held-out documents after training, with the shipped graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from checker.article import Article, Segment
+from checker.detect import Reading
+from checker.detect.wording import Wording
+from checker.model.calibration import FEATURES, Calibration, word_features
+from checker.model.scores import ScorerLike, SegmentScores
+from checker.model.words import is_lexical
+from checker.options import SENSITIVITIES, Sensitivity
+from checker.train.held_out import HeldOut, Marked
+
+__all__ = ["calibrate", "first_calibration"]
+
+#: Findings per 1,000 words of human news that each sensitivity accepts.
+_ACCEPTED: dict[Sensitivity, float] = {"low": 0.5, "normal": 2.0, "high": 8.0}
+#: Garble at the median of human news, of weak engines' output, and of shuffled words.
+_HUMAN, _WEAK, _SALAD = 5.0, 50.0, 95.0
+#: Share of human articles that a verdict may hit.
+_REVIEWED, _GARBLED = 0.05, 0.005
+_FEWEST_WORDS = 20
+_STEPS = 200
+
+#: Scores of the texts of one document.
+_Scored = list[SegmentScores]
+
+
+def calibrate(
+    scorer: ScorerLike, held_out: HeldOut, announce: Callable[[str], None]
+) -> Calibration:
+    """Fit probabilities, thresholds and the garble scale.
+
+    Args:
+        scorer: the model, as it ships.
+        held_out: documents that training never saw.
+        announce: is told the figures as they come.
+    """
+    human = [_score(scorer, document) for document in held_out.human]
+    weak = [_score(scorer, document) for document in held_out.weak]
+    salad = [_score(scorer, document) for document in held_out.salad]
+    marked = [_score(scorer, [text.text for text in document]) for document in held_out.marked]
+    means = np.array([_wording(document) for document in human])
+    draft = replace(
+        first_calibration(),
+        wording_mean=float(np.median(means)),
+        wording_scale=float(means.std()),
+        garble_wording=_knots(means, weak, salad),
+    )
+    draft = _fit_probabilities(draft, held_out, marked, human)
+    announce(f"weights {dict(zip(FEATURES, np.round(draft.finding_weights, 2), strict=True))}")
+    garbles = np.array([draft.garble(mean) for mean in means])
+    draft = replace(
+        draft,
+        mqm_scale=_mqm_scale(held_out.marked, marked),
+        review=float(np.quantile(garbles, 1 - _REVIEWED)),
+        garbled=float(max(np.quantile(garbles, 1 - _GARBLED), (_HUMAN + _WEAK) / 2)),
+    )
+    return _set_thresholds(draft, held_out.human, human, announce)
+
+
+def first_calibration() -> Calibration:
+    """Return numbers that fit together but mean nothing yet, for a model that was just made."""
+    return Calibration(
+        wording_mean=0.0,
+        wording_scale=1.0,
+        finding_weights=(0.0,) * len(FEATURES),
+        finding_bias=0.0,
+        major_weights=(0.0,) * len(FEATURES),
+        major_bias=0.0,
+        mqm_scale=1.0,
+        garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
+        garble_points=(0.0, _HUMAN, _WEAK, _SALAD, 100.0),
+        thresholds=dict.fromkeys(SENSITIVITIES, 0.5),
+        false_alarms=dict.fromkeys(SENSITIVITIES, 0.0),
+        review=_HUMAN,
+        garbled=_WEAK,
+        fewest_words=_FEWEST_WORDS,
+    )
+
+
+def _score(scorer: ScorerLike, texts: Sequence[str]) -> _Scored:
+    return scorer.score(texts)
+
+
+def _wording(document: _Scored) -> float:
+    return float(np.concatenate([part.wording for part in document]).mean())
+
+
+def _knots(
+    human: NDArray[np.float64], weak: Iterable[_Scored], salad: Iterable[_Scored]
+) -> tuple[float, ...]:
+    """Return the wording at garble 0, 5, 50, 95 and 100."""
+    middle = float(np.median(human))
+    weaker = float(np.median([_wording(document) for document in weak]))
+    worst = float(np.median([_wording(document) for document in salad]))
+    lowest = middle - 2.5 * float(human.std())
+    return lowest, middle, weaker, worst, worst + (worst - weaker)
+
+
+def _fit_probabilities(
+    draft: Calibration, held_out: HeldOut, marked: list[_Scored], human: list[_Scored]
+) -> Calibration:
+    features: list[NDArray[np.float64]] = []
+    labels: list[NDArray[np.float64]] = []
+    majors: list[NDArray[np.float64]] = []
+    weights: list[NDArray[np.float64]] = []
+    for document, scored in zip(held_out.marked, marked, strict=True):
+        described = word_features(scored, draft.wording_mean, draft.wording_scale)
+        for text, scores, columns in zip(document, scored, described, strict=True):
+            features.append(columns)
+            labels.append(_labels(text, scores, text.marks))
+            majors.append(
+                _labels(text, scores, text.majors) if text.rated else np.full(len(columns), np.nan)
+            )
+            weights.append(np.full(len(columns), text.weight))
+    for scored in human:
+        for columns in word_features(scored, draft.wording_mean, draft.wording_scale):
+            features.append(columns)
+            labels.append(np.zeros(len(columns)))
+            majors.append(np.full(len(columns), np.nan))
+            weights.append(np.ones(len(columns)))
+    x, y = np.concatenate(features), np.concatenate(labels)
+    w, m = np.concatenate(weights), np.concatenate(majors)
+    finding = _logistic(x, y, w)
+    rated = ~np.isnan(m) & (y > 0)
+    major = _logistic(x[rated], np.minimum(m[rated] / y[rated], 1), w[rated] * y[rated])
+    return replace(
+        draft,
+        finding_weights=tuple(finding[:-1].tolist()),
+        finding_bias=float(finding[-1]),
+        major_weights=tuple(major[:-1].tolist()),
+        major_bias=float(major[-1]),
+    )
+
+
+def _labels(
+    text: Marked, scores: SegmentScores, marks: Sequence[tuple[int, int, float]]
+) -> NDArray[np.float64]:
+    letters = np.zeros(len(text.text) + 1)
+    for start, end, share in marks:
+        letters[start:end] = np.maximum(letters[start:end], share)
+    return np.array([letters[start:end].max() for start, end in scores.words])
+
+
+def _logistic(
+    x: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Fit a logistic regression with a little shrinkage; the last number is the bias."""
+    spread = x.std(axis=0) + 1e-9
+    inputs, target, weight = (torch.from_numpy(a) for a in (x / spread, y, w / w.sum()))
+    theta = torch.zeros(x.shape[1] + 1, dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([theta], max_iter=_STEPS, line_search_fn="strong_wolfe")
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        logits = inputs @ theta[:-1] + theta[-1]
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(
+            logits, target, weight=weight, reduction="sum"
+        )
+        loss = loss + 1e-5 * theta[:-1].square().sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(closure)  # type: ignore[arg-type] # a closure that returns a tensor is what it takes
+    result = theta.detach().numpy()
+    return np.append(result[:-1] / spread, result[-1])
+
+
+def _mqm_scale(documents: Sequence[Sequence[Marked]], scored: Sequence[_Scored]) -> float:
+    """Return the factor that makes the expected penalty of rated outputs right on average."""
+    human = expected = 0.0
+    for document, scores in zip(documents, scored, strict=True):
+        for text, part in zip(document, scores, strict=True):
+            if text.mqm is not None:
+                human += text.mqm
+                expected += float(part.mqm.sum())
+    return human / expected
+
+
+def _set_thresholds(
+    draft: Calibration,
+    documents: Sequence[Sequence[str]],
+    scored: Sequence[_Scored],
+    announce: Callable[[str], None],
+) -> Calibration:
+    """Find the lowest threshold of each sensitivity that human news stays quiet at."""
+    words = sum(
+        int(is_lexical(text, part.words).sum())
+        for document, scores in zip(documents, scored, strict=True)
+        for text, part in zip(document, scores, strict=True)
+    )
+    readings = [_reading(document, scores) for document, scores in zip(documents, scored, strict=True)]
+    thresholds: dict[str, float] = {}
+    alarms: dict[str, float] = {}
+    for name, accepted in _ACCEPTED.items():
+        low, high = 0.0, 1.0
+        for _ in range(12):
+            middle = (low + high) / 2
+            rate = _rate(draft, name, middle, readings) * 1000 / words
+            low, high = (middle, high) if rate > accepted else (low, middle)
+        thresholds[name] = round(high, 4)
+        alarms[name] = round(_rate(draft, name, thresholds[name], readings) * 1000 / words, 2)
+        announce(f"{name}: threshold {thresholds[name]:.3f}, {alarms[name]} per 1,000 words")
+    return replace(draft, thresholds=thresholds, false_alarms=alarms)
+
+
+def _rate(
+    draft: Calibration, name: Sensitivity, threshold: float, readings: Sequence[Reading]
+) -> int:
+    detector = Wording(replace(draft, thresholds={name: threshold}), name)
+    return sum(1 for reading in readings for _ in detector.find(reading))
+
+
+def _reading(texts: Sequence[str], scores: _Scored) -> Reading:
+    """Return the texts of a document as the segments of one article."""
+    article = "\n".join(texts)
+    segments: list[Segment] = []
+    start = 0
+    for index, text in enumerate(texts):
+        segments.append(Segment(index, start, start + len(text), "sentence"))
+        start += len(text) + 1
+    return Reading(Article("", article), tuple(segments), tuple(scores))

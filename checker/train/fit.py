@@ -1,0 +1,204 @@
+"""Fitting: batches of whole groups, checkpoints, and going on after an interruption."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from rich.progress import track
+from torch import Tensor
+
+from checker.errors import InputError
+from checker.train.features import Store
+from checker.train.losses import Batch, losses
+from checker.train.network import Network
+from checker.train.recipe import FitRecipe
+
+__all__ = ["fit", "load_batch", "plan_batches"]
+
+_LOG_EVERY = 50
+
+
+def plan_batches(
+    store: Store, rows: NDArray[np.int64], tokens: int, rng: np.random.Generator
+) -> list[list[int]]:
+    """Deal whole groups into batches of similar length, in random order.
+
+    Args:
+        store: the texts.
+        rows: texts to use; the rows of a group stand side by side.
+        tokens: padded tokens of a batch at most, unless one group alone has more.
+        rng: shuffles groups of about the same length, and the batches.
+    """
+    edges = np.flatnonzero(np.diff(store.group[rows])) + 1
+    groups = np.split(rows, edges)
+    lengths = np.diff(store.bounds)
+    longest = np.array([lengths[group].max() for group in groups])
+    # Noise in the order mixes constituents; without it, batches would hold one kind each.
+    order = np.argsort(longest * rng.uniform(0.85, 1.15, len(groups)), kind="stable")
+    batches: list[list[int]] = []
+    batch: list[int] = []
+    width = 0
+    for place in order:
+        group = groups[place].tolist()
+        wider = max(width, int(longest[place]))
+        if batch and (len(batch) + len(group)) * wider > tokens:
+            batches.append(batch)
+            batch, wider = [], int(longest[place])
+        batch += group
+        width = wider
+    batches.append(batch)
+    return [batches[index] for index in rng.permutation(len(batches))]
+
+
+def load_batch(store: Store, states: NDArray[np.float16], rows: Sequence[int]) -> Batch:
+    """Gather the states and labels of some texts, padded to the longest."""
+    spans = [(int(store.bounds[row]), int(store.bounds[row + 1])) for row in rows]
+    lengths = [end - start for start, end in spans]
+    longest = max(lengths)
+
+    def padded(array: NDArray[Any], fill: float) -> Tensor:
+        shape = (len(rows), longest, *array.shape[1:])
+        block = np.full(shape, fill, dtype=array.dtype)
+        for place, (start, end) in enumerate(spans):
+            block[place, : end - start] = array[start:end]
+        return torch.from_numpy(block)
+
+    picked = np.asarray(rows)
+    words = torch.arange(longest)[None, :] < torch.tensor(lengths)[:, None]
+    words[:, 0] = False
+    return Batch(
+        states=padded(states, 0).float(),
+        lengths=torch.tensor(lengths),
+        words=words,
+        shares=padded(store.shares, -1).float(),
+        categories=padded(store.categories, -1).long(),
+        weights=torch.from_numpy(store.weights[picked]),
+        mqm=torch.from_numpy(store.mqm[picked]),
+        rank=torch.from_numpy(store.rank[picked]),
+        # Numbered from 0 within the batch.
+        group=torch.from_numpy(np.unique(store.group[picked], return_inverse=True)[1]),
+    )
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Where a run stands: everything that a checkpoint holds."""
+
+    network: Network
+    optimiser: torch.optim.Optimizer
+    step: int = 0
+
+    def save(self, path: Path) -> None:
+        part = path.with_suffix(".part")
+        try:
+            torch.save(
+                {
+                    "network": self.network.state_dict(),
+                    "optimiser": self.optimiser.state_dict(),
+                    "step": self.step,
+                },
+                part,
+            )
+        except (OSError, RuntimeError) as error:
+            part.unlink(missing_ok=True)
+            raise InputError(
+                f"{path}: cannot write the checkpoint ({error}); free some space and run the same "
+                "command again, the last checkpoint is kept"
+            ) from error
+        part.replace(path)
+
+    def load(self, path: Path) -> None:
+        kept = torch.load(path, weights_only=True)
+        self.network.load_state_dict(kept["network"])
+        self.optimiser.load_state_dict(kept["optimiser"])
+        self.step = kept["step"]
+
+
+def fit(
+    network: Network,
+    source: tuple[Store, NDArray[np.float16]],
+    recipe: FitRecipe,
+    seed: int,
+    folder: Path,
+    announce: Callable[[str], None],
+) -> None:
+    """Fit the network on all texts that are not held out; go on from a checkpoint if there is one.
+
+    Args:
+        network: fitted in place, on the device where it lies.
+        source: labels, and states of the frozen layers.
+        recipe: rates, weights of the losses, batch size.
+        seed: of the order of the batches.
+        folder: holds ``checkpoint.pt``.
+        announce: is told the losses now and then.
+
+    Raises:
+        InputError: a checkpoint cannot be written.
+    """
+    store, states = source
+    rows = np.flatnonzero(~store.held_out)
+    plans = [
+        plan_batches(store, rows, recipe.tokens_in_batch, np.random.default_rng([seed, epoch]))
+        for epoch in range(recipe.epochs)
+    ]
+    batches = [batch for plan in plans for batch in plan]
+    heads = list(network.heads.parameters())
+    layers = [p for p in network.parameters() if all(p is not head for head in heads)]
+    optimiser = torch.optim.AdamW(
+        [{"params": layers, "lr": recipe.layer_rate}, {"params": heads, "lr": recipe.head_rate}],
+        weight_decay=recipe.weight_decay,
+    )
+    progress = _Progress(network, optimiser)
+    checkpoint = folder / "checkpoint.pt"
+    if checkpoint.exists():
+        progress.load(checkpoint)
+        announce(f"going on at step {progress.step} of {len(batches)}")
+    rates = (recipe.layer_rate, recipe.head_rate)
+    sums: dict[str, list[float]] = {}
+    saved = time.monotonic()
+    for step in track(range(progress.step, len(batches)), "fitting", disable=None):
+        share = _schedule(step, len(batches), recipe.warm_up)
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * share
+        parts = _step(network, optimiser, load_batch(store, states, batches[step]), recipe)
+        for name, value in parts.items():
+            sums.setdefault(name, []).append(value)
+        progress.step = step + 1
+        if progress.step % _LOG_EVERY == 0:
+            means = " ".join(f"{k} {sum(v) / len(v):.4f}" for k, v in sorted(sums.items()))
+            announce(f"step {progress.step}/{len(batches)}: {means}")
+            sums.clear()
+        if time.monotonic() - saved > recipe.checkpoint_minutes * 60:
+            progress.save(checkpoint)
+            saved = time.monotonic()
+    progress.save(checkpoint)
+
+
+def _schedule(step: int, steps: int, warm_up: float) -> float:
+    """Rise linearly, then fall along a cosine to a twentieth."""
+    start = max(1, int(steps * warm_up))
+    if step < start:
+        return (step + 1) / start
+    return 0.05 + 0.95 * (1 + math.cos(math.pi * (step - start) / max(1, steps - start))) / 2
+
+
+def _step(
+    network: Network, optimiser: torch.optim.Optimizer, batch: Batch, recipe: FitRecipe
+) -> dict[str, float]:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(batch.states, batch.lengths)
+    parts = losses(scores, batch)
+    total = sum((recipe.weights[name] * part for name, part in parts.items()), torch.zeros(()))
+    optimiser.zero_grad(set_to_none=True)
+    total.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    return {name: float(part.detach()) for name, part in parts.items()}

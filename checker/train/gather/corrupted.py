@@ -1,0 +1,72 @@
+"""Clean English beside the same text with errors that translation engines make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from checker.train.corrupt import KINDS, Corrupted, corrupt_text, load_resources
+from checker.train.examples import Example, Group, Mark
+from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out
+
+__all__ = ["clean_texts", "corrupted_pairs"]
+
+_FEWEST_WORDS, _MOST_WORDS = 6, 60
+
+
+def clean_texts(data: DataFolder) -> list[tuple[str, bool]]:
+    """Return English sentences by people that may be trained on, and whether each is held out."""
+    human = data.read("human")
+    human = human[
+        (human.kind == "original")
+        & (human.split == "train")
+        & ~human.testset.isin(NOT_FOR_TRAINING)
+        & (human.domain != "news-satire")
+    ]
+    words = human.text.str.split().str.len()
+    human = human[(words >= _FEWEST_WORDS) & (words <= _MOST_WORDS)]
+    return [
+        (row.text, is_held_out(row.testset, row.doc_id if isinstance(row.doc_id, str) else int(row.segment_id) // 20))
+        for row in human.itertuples()
+    ]
+
+
+def corrupted_pairs(
+    data: DataFolder, rng: np.random.Generator, most: int, weights: Mapping[str, float]
+) -> Iterator[Group]:
+    """Yield pairs of a corrupted and a clean text.
+
+    Args:
+        data: the folder of training data.
+        rng: draws sentences and corruptions.
+        most: number of pairs.
+        weights: how often each kind of corruption is tried beside the others.
+    """
+    texts = clean_texts(data)
+    resources = load_resources(data.file("senses"), [text for text, _ in texts])
+    found = 0
+    for index in rng.permutation(len(texts)):
+        text, held_out = texts[index]
+        # Most garbled sentences hold one error; the others teach that errors come in company.
+        errors = int(rng.choice([1, 2, 3], p=[0.7, 0.2, 0.1]))
+        corrupted = corrupt_text(text, resources, rng, weights, errors)
+        if corrupted is None:
+            continue
+        yield Group("corrupted", _pair(text, corrupted), held_out)
+        found += 1
+        if found == most:
+            return
+
+
+def _pair(text: str, corrupted: Corrupted) -> tuple[Example, Example]:
+    kinds = [KINDS[name] for name in corrupted.kinds]
+    # With several errors nothing tells which span is of which kind.
+    category = kinds[0].category if len(kinds) == 1 else ""
+    marks = [Mark(span.start, span.end, "edited", 1.0, category) for span in corrupted.spans]
+    heads = {"edited": 1.0}
+    if all(kind.sense for kind in kinds):
+        marks += [Mark(span.start, span.end, "sense", 1.0) for span in corrupted.spans]
+        heads["sense"] = 1.0
+    clean = {"edited": 1.0, "sense": 1.0, "error": 0.2, "major": 0.2}
+    return Example(corrupted.text, tuple(marks), heads, rank=1.0), Example(text, (), clean, rank=0.0)

@@ -1,0 +1,73 @@
+"""The folder of training data: its tables, what they must hold, and who stays out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from checker.errors import InputError
+
+__all__ = ["NOT_FOR_TRAINING", "DataFolder", "document_name", "is_held_out"]
+
+#: Constituents whose licence allows evaluation only.
+NOT_FOR_TRAINING = frozenset({"ag-news-test", "treebank-wsj", "brown-press", "gum-news", "jfleg"})
+
+_COLUMNS = {
+    "spans": "dataset split source_language domain doc_id segment_id system rater text spans",
+    "scores": "dataset split source_language domain doc_id segment_id system text score kind",
+    "origin": "source_language system testset domain doc_id segment_id split text",
+    "human": "kind source_language testset domain doc_id segment_id split text",
+    "senses": "language word pos senses group source",
+}
+_SHARE_HELD_OUT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """A folder with ``spans``, ``scores``, ``origin``, ``human`` and ``senses`` as Parquet files."""
+
+    path: Path
+
+    def file(self, name: str) -> Path:
+        """Return the path of a table.
+
+        Raises:
+            InputError: the file is not there.
+        """
+        file = self.path / f"{name}.parquet"
+        if not file.is_file():
+            raise InputError(f"{file}: no such file; --data must name the folder that holds it")
+        return file
+
+    def read(self, name: str) -> pd.DataFrame:
+        """Read the columns of a table that training uses.
+
+        Raises:
+            InputError: the file is not there, is no Parquet file, or lacks a column.
+        """
+        columns = _COLUMNS[name].split()
+        file = self.file(name)
+        try:
+            return pd.read_parquet(file, columns=columns)
+        except (OSError, ValueError, KeyError) as error:
+            raise InputError(
+                f"{file}: cannot read it ({error}); it must be a Parquet file with the columns "
+                f"{', '.join(columns)}"
+            ) from error
+
+
+def document_name(value: object) -> str:
+    """Return the name of a document, the same one for every document without a name."""
+    return value if isinstance(value, str) else "nan"
+
+
+def is_held_out(*names: object) -> bool:
+    """Tell whether a document stays out of training, for calibration: one in twelve does.
+
+    The choice depends on the names alone, so a document is held out in every table and run.
+    """
+    digest = hashlib.sha256("\t".join(map(str, names)).encode()).digest()
+    return digest[0] % _SHARE_HELD_OUT == 0

@@ -1,0 +1,170 @@
+"""Documents that training never saw, for calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from checker.train.corrupt import Resources, corrupt_text
+from checker.train.examples import Example
+from checker.train.gather.rated import average_raters
+from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, document_name, is_held_out
+from checker.train.recipe import Recipe
+
+__all__ = ["HeldOut", "Marked", "gather_held_out"]
+
+_FEWEST, _MOST = 5, 25
+_BLOCK = 20
+#: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
+_HUMAN, _RATED, _EDITED, _WEAK, _SALAD, _PLANTED = 500, 250, 150, 120, 60, 250
+#: One sentence in this many gets a planted error.
+_PLANT_EVERY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with the words that people marked, or that were planted: start, end, share."""
+
+    text: str
+    marks: tuple[tuple[int, int, float], ...]
+    majors: tuple[tuple[int, int, float], ...] = ()
+    mqm: float | None = None
+    rated: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """Documents as lists of texts.
+
+    Attributes:
+        human: English news by people.
+        weak: output of weak engines.
+        salad: human news with the words of each sentence shuffled.
+        marked: documents with marks: rated, post-edited, and human news with planted errors.
+    """
+
+    human: list[list[str]]
+    weak: list[list[str]]
+    salad: list[list[str]]
+    marked: list[list[Marked]]
+
+
+def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> HeldOut:
+    """Gather the held-out documents of every constituent.
+
+    Args:
+        recipe: the seed, and the kinds of corruption to plant.
+        data: the folder of training data.
+        resources: what corruptions draw on.
+
+    Raises:
+        InputError: a table is missing or lacks a column.
+    """
+    rng = np.random.default_rng([recipe.seed, 7])
+    human = list(_human(data, rng))
+    marked = [*_rated(data, rng), *_edited(data, rng)]
+    for document in human[:_PLANTED]:
+        marked.append([_planted(text, recipe, resources, rng) for text in document])
+    return HeldOut(
+        # Documents with planted errors are not counted as clean a second time.
+        human=human[_PLANTED:],
+        weak=list(_weak(data, rng)),
+        salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
+        marked=marked,
+    )
+
+
+def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
+    table = data.read("human")
+    table = table[
+        (table.kind == "original")
+        & (table.split == "train")
+        & ~table.testset.isin(NOT_FOR_TRAINING)
+        & (table.domain != "news-satire")
+    ]
+    documents = table.doc_id.where(
+        table.doc_id.notna(), (table.segment_id // _BLOCK).astype(str)
+    )
+    groups = [
+        rows.text.tolist()[:_MOST]
+        for (testset, document), rows in table.groupby([table.testset, documents], sort=True)
+        if len(rows) >= _FEWEST and is_held_out(testset, document)
+    ]
+    yield from (groups[index] for index in rng.permutation(len(groups))[: _HUMAN + _PLANTED])
+
+
+def _rated(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]]:
+    spans = data.read("spans")
+    spans = spans[spans.dataset == "wmt20-mqm"]
+    documents = [
+        rows
+        for (language, document, _), rows in spans.groupby(
+            ["source_language", "doc_id", "system"], sort=True
+        )
+        if is_held_out("wmt20-mqm", language, document)
+    ]
+    for index in rng.permutation(len(documents))[:_RATED]:
+        outputs = documents[index].groupby(["segment_id", "text"], sort=True)
+        yield [_from_example(average_raters(rows)) for _, rows in outputs]
+
+
+def _from_example(example: Example) -> Marked:
+    def of(head: str) -> tuple[tuple[int, int, float], ...]:
+        return tuple((m.start, m.end, m.share) for m in example.marks if m.head == head)
+
+    return Marked(example.text, of("error"), of("major"), example.mqm, rated=True)
+
+
+def _edited(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]]:
+    spans = data.read("spans")
+    spans = spans[spans.dataset.isin(["mlqe-pe", "wce-lig"]) & (spans.split == "train")]
+    block = spans.segment_id // _BLOCK
+    names = spans.doc_id.map(document_name)
+    documents = [
+        rows
+        for (dataset, language, document, number), rows in spans.groupby(
+            [spans.dataset, spans.source_language, names, block], sort=True
+        )
+        if is_held_out(dataset, language, document, number) and len(rows) >= _FEWEST
+    ]
+    for index in rng.permutation(len(documents))[:_EDITED]:
+        yield [
+            Marked(row.text, tuple((s["start"], s["end"], 1.0) for s in row.spans))
+            for row in documents[index].itertuples()
+        ]
+
+
+def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
+    table = data.read("origin")
+    table = table[
+        (table.split == "train")
+        & table.system.isin(["argos", "bergamot-tiny"])
+        & (table.domain == "news")
+    ]
+    keys = [table.system, table.source_language, table.testset, table.segment_id // _BLOCK]
+    groups = [
+        rows.text.tolist()
+        for (_, language, testset, block), rows in table.groupby(keys, sort=True)
+        if len(rows) >= _FEWEST and is_held_out(testset, language, block)
+    ]
+    yield from (groups[index] for index in rng.permutation(len(groups))[:_WEAK])
+
+
+def _planted(
+    text: str, recipe: Recipe, resources: Resources, rng: np.random.Generator
+) -> Marked:
+    if rng.integers(_PLANT_EVERY):
+        return Marked(text, ())
+    corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)
+    if corrupted is None:
+        return Marked(text, ())
+    return Marked(corrupted.text, tuple((s.start, s.end, 1.0) for s in corrupted.spans))
+
+
+def _shuffled(text: str, rng: np.random.Generator) -> str:
+    words: Sequence[str] = text.split()
+    return " ".join(words[index] for index in rng.permutation(len(words)))

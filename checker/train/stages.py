@@ -1,0 +1,119 @@
+"""From data and base weights to a model folder, step by step; finished steps are not redone."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from checker.errors import InputError
+from checker.model.scores import HEADS
+from checker.train.assemble import assemble
+from checker.train.base import BaseModel, pruned_tokenizer, read_base
+from checker.train.examples import Group
+from checker.train.features import Store, compute_states, write_store
+from checker.train.gather import DataFolder
+from checker.train.graph import Graph
+from checker.train.recipe import Recipe
+
+__all__ = ["Run", "prepare"]
+
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A training run: its recipe, its inputs and the folder that holds its steps."""
+
+    recipe: Recipe
+    data: DataFolder
+    base: Path
+    folder: Path
+    threads: int
+    announce: Callable[[str], None]
+
+    def file(self, name: str) -> Path:
+        """Return the path of a file of the run."""
+        return self.folder / name
+
+
+def prepare(run: Run) -> tuple[BaseModel, Store, NDArray[np.float16]]:
+    """Gather the texts, prune the vocabulary and compute the states of the frozen layers.
+
+    Returns:
+        The base model with its embedding reduced to the vocabulary, the labels, and the
+        states after the causal layers, float16 (all tokens, width), memory-mapped.
+
+    Raises:
+        InputError: the data or the base model cannot be used, or the folder belongs to a run
+            with another recipe.
+    """
+    run.folder.mkdir(parents=True, exist_ok=True)
+    _keep_recipe(run)
+    network = run.recipe.network
+    base = read_base(run.base, network.causal_layers + network.adapted_layers)
+    groups = _once(run.file("groups.pickle"), lambda: assemble(run.recipe, run.data, run.announce))
+    tokenizer, kept = _vocabulary(run, base, groups)
+    base = base.with_vocabulary(kept)
+    if not run.file("store.npz").exists():
+        write_store(groups, tokenizer, HEADS, run.file("store.npz"))
+    store = Store.read(run.file("store.npz"))
+    run.announce(f"{len(store.group)} texts, {len(store.tokens)} tokens, {len(kept)} in vocabulary")
+    if not run.file("causal.onnx").exists():
+        graph = Graph(base)
+        state = graph.embed(base.embedding)
+        for number in range(network.causal_layers):
+            state = graph.layer(state, base.layers[number], f"layer{number}", causal=True)
+        graph.node("Identity", [state], "states")
+        graph.save(run.file("causal.onnx"), {"states": base.width})
+    states = run.file("states.npy")
+    compute_states(store, run.file("causal.onnx"), base.width, states, run.threads)
+    return base, store, np.load(states, mmap_mode="r")
+
+
+def _keep_recipe(run: Run) -> None:
+    """Refuse to mix two recipes in one folder: their steps would not fit together."""
+    kept = run.file("recipe.toml")
+    if kept.exists() and kept.read_text(encoding="utf-8") != run.recipe.text:
+        raise InputError(
+            f"{run.folder} holds a run with another recipe; choose another --out or remove it"
+        )
+    kept.write_text(run.recipe.text, encoding="utf-8")
+
+
+def _once(path: Path, make: Callable[[], list[Group]]) -> list[Group]:
+    """Return what an earlier run of this folder made, or make it and keep it."""
+    if not path.exists():
+        part = path.with_suffix(".part")
+        part.write_bytes(pickle.dumps(make()))
+        part.replace(path)
+    groups: list[Group] = pickle.loads(path.read_bytes())  # noqa: S301 - written by this run
+    return groups
+
+
+def _vocabulary(
+    run: Run, base: BaseModel, groups: list[Group]
+) -> tuple[Tokenizer, NDArray[np.int64]]:
+    file, numbers = run.file("tokenizer.json"), run.file("vocabulary.npy")
+    if not file.exists():
+        tokenizer, kept = pruned_tokenizer(
+            base, _texts(run, groups), run.recipe.network.fewest_in_vocabulary
+        )
+        np.save(numbers, kept)
+        tokenizer.save(str(file))
+    return Tokenizer.from_file(str(file)), np.load(numbers)
+
+
+def _texts(run: Run, groups: list[Group]) -> Iterator[list[str]]:
+    """Yield what English news and its translations look like: training texts and MT output."""
+    texts = [example.text for group in groups for example in group.examples]
+    for name in ("human", "origin"):
+        table = run.data.read(name)
+        texts += table[table.split == "train"].text.tolist()[:: 1 if name == "human" else 4]
+    for start in range(0, len(texts), _BATCH):
+        yield texts[start : start + _BATCH]

@@ -1,0 +1,68 @@
+import pytest
+
+from checker.errors import InputError
+from checker.options import ReadOptions
+from checker.read.columns import choose_columns, distinct_names
+
+
+def choose(row, **options):
+    return choose_columns(list(row), [row], ReadOptions(**options))
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ({"n": "1", "Text": "a"}, "Text"),
+        ({"content": "a", "body": "b"}, "body"),
+        ({"MT": "a", "source": "much longer"}, "MT"),
+        ({"text": " ", "body": "b"}, "body"),
+        ({"text": 5, "note": "b"}, "note"),
+        ({"de": "short", "en": "the longest"}, "en"),
+        ({"url": "http://example.org/long", "headline": "short"}, "headline"),
+    ],
+)
+def test_the_text_column_is_guessed(row, text):
+    columns, message = choose(row)
+    assert columns.text == text
+    assert f"text from column {text!r}" in message
+
+
+def test_id_and_title_are_guessed():
+    columns, message = choose({"text": "a", "Headline": "h", "slug": "s", "URL": "u"})
+    assert (columns.id, columns.title) == ("URL", "Headline")
+    assert "id from column 'URL', title from column 'Headline'" in message
+
+
+def test_source_and_reference_are_never_guessed():
+    columns, _ = choose({"text": "a", "source": "b", "reference": "c"})
+    assert (columns.source, columns.reference) == (None, None)
+
+
+def test_a_named_column_is_not_guessed_for_another_part():
+    columns, message = choose({"text": "the source", "target": "a"}, source_column="text")
+    assert (columns.source, columns.text) == ("text", "target")
+    assert "source" not in message
+
+
+def test_nothing_is_announced_when_nothing_is_guessed():
+    assert choose({"text": "a", "note": "b"}, text_column="text")[1] == ""
+
+
+@pytest.mark.parametrize(
+    "option", ["text_column", "id_column", "title_column", "source_column", "reference_column"]
+)
+def test_a_named_column_that_is_missing_is_an_error(option):
+    with pytest.raises(InputError, match=f"'x' is missing; the columns are 'text'; set {option}"):
+        choose({"text": "a"}, **{option: "x"})
+
+
+def test_a_table_without_text_is_an_error():
+    with pytest.raises(InputError, match="no column holds text; the columns are 'n', 'url'"):
+        choose({"n": 5, "url": "http://example.org"})
+
+
+def test_repeated_names_become_distinct():
+    assert distinct_names(["a", "b", "a", "a.1", "a"]) == (
+        ["a", "b", "a.1", "a.1.1", "a.2"],
+        ["a", "a.1"],
+    )

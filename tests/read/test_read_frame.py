@@ -1,0 +1,84 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from checker.errors import InputError
+from checker.options import ReadOptions
+from checker.read import articles_from_frame
+
+
+def test_rows_become_articles_and_the_index_gives_ids():
+    frame = pd.DataFrame({"text": ["One.", "Two.\r\n"], "lang": ["de", None]}, index=["x", 7])
+    first, second = articles_from_frame(frame)
+    assert (first.id, first.row, first.path, first.text) == ("x", 0, "", "One.")
+    assert (second.id, second.row, second.text) == ("7", 1, "Two.\r\n")
+    assert (first.metadata, second.metadata) == ({"lang": "de"}, {"lang": None})
+
+
+def test_named_columns_are_used_and_the_guess_is_announced():
+    frame = pd.DataFrame({"url": ["u"], "body": ["One."], "h": ["T"], "de": ["Eins."], "r": ["A."]})
+    options = ReadOptions(title_column="h", source_column="de", reference_column="r")
+    messages = []
+    (article,) = articles_from_frame(frame, options, messages.append)
+    assert (article.id, article.title, article.source, article.reference) == (
+        "u",
+        "T",
+        "Eins.",
+        "A.",
+    )
+    assert article.metadata == {}
+    (message,) = messages
+    assert message.startswith("the data frame: takes text from column 'body', id from column 'url'")
+
+
+@pytest.mark.parametrize("missing", [None, np.nan, pd.NA, pd.NaT, "", " \n"])
+def test_a_missing_text_is_a_problem_of_its_row(missing):
+    frame = pd.DataFrame({"text": ["One.", missing]}, dtype=object)
+    first, second = articles_from_frame(frame)
+    assert first.problem == ""
+    assert second.text == ""
+    assert second.problem.startswith("the data frame, row 2 (index label 1): 'text' is empty")
+
+
+@pytest.mark.parametrize("value", [5, 5.5, ["a"], {"a": 1}, b"a", True, np.array([1, 2])])
+def test_a_text_of_another_type_is_a_problem_of_its_row(value):
+    frame = pd.DataFrame({"text": ["One.", None]}, dtype=object)
+    frame.at[1, "text"] = value  # noqa: PD008 - loc would spread a list over rows
+    assert "where text is expected" in articles_from_frame(frame)[1].problem
+
+
+def test_repeated_ids_are_told_apart_and_announced():
+    frame = pd.DataFrame({"text": ["One.", "Two.", "Three."]}, index=["a", "a", "a"])
+    messages = []
+    articles = articles_from_frame(frame, ReadOptions(text_column="text"), messages.append)
+    assert [article.id for article in articles] == ["a", "a#2", "a#3"]
+    assert "'a' occurs again" in messages[0]
+
+
+def test_ids_that_are_numbers_with_gaps_stay_whole():
+    frame = pd.DataFrame({"id": [17, None], "text": ["One.", "Two."]})
+    assert [article.id for article in articles_from_frame(frame)] == ["17", "1"]
+
+
+def test_half_characters_are_a_problem():
+    frame = pd.DataFrame({"text": ["One.", "T\ud800wo."], "id": ["a", "b\ud800"]}, dtype=object)
+    second = articles_from_frame(frame)[1]
+    assert "half characters" in second.problem
+    assert second.id == "b?"
+
+
+def test_a_frame_without_rows_has_no_articles():
+    assert articles_from_frame(pd.DataFrame({"text": []})) == []
+    assert articles_from_frame(pd.DataFrame()) == []
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_missing_column_is_an_error(rows):
+    frame = pd.DataFrame({"text": ["One."] * rows})
+    with pytest.raises(InputError, match="the data frame: column 'ref' is missing"):
+        articles_from_frame(frame, ReadOptions(reference_column="ref"))
+
+
+def test_column_labels_need_not_be_text():
+    (article,) = articles_from_frame(pd.DataFrame([["One.", 5]]), ReadOptions(text_column="0"))
+    assert (article.text, article.metadata) == ("One.", {"1": 5})

@@ -1,0 +1,76 @@
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.options import ReadOptions
+from checker.read.content import Content
+from checker.read.json_document import read_json_document
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+texts = texts.filter(str.strip)
+
+
+@given(st.lists(texts, min_size=1, max_size=4), st.booleans(), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_document_is_passed_on_untouched(tmp_path_factory, bodies, ascii_only, objects):
+    items = [{"text": body} for body in bodies] if objects else bodies
+    data = json.dumps(items, ensure_ascii=ascii_only).encode()
+    content = Content("a.json", tmp_path_factory.getbasetemp(), data)
+    articles = read_json_document(content, ReadOptions(), lambda _: None)
+    assert [article.text for article in articles] == bodies
+
+
+def test_the_list_inside_an_object_is_found(put, read):
+    document = {"status": "ok", "total": 2, "articles": [{"content": "One."}, {"content": "Two."}]}
+    articles = read(put("a.json", json.dumps(document)))
+    assert [(a.id, a.row, a.text) for a in articles] == [
+        ("a.json:1", 0, "One."),
+        ("a.json:2", 1, "Two."),
+    ]
+
+
+def test_an_object_with_a_text_is_one_article(put, read):
+    document = {"title": "T", "text": "One.", "images": [{"caption": "A long caption."}]}
+    article = read.one(put("a.json", json.dumps(document, indent=2)))
+    assert (article.id, article.title, article.text) == ("a.json", "T", "One.")
+    assert article.metadata == {"images": [{"caption": "A long caption."}]}
+
+
+def test_a_named_column_tells_an_article_from_a_list(put, read):
+    put("a.json", json.dumps({"story_en": "One.", "images": [{"caption": "C."}]}))
+    assert read.one("a.json", text_column="story_en").text == "One."
+
+
+def test_json_lines_under_the_wrong_name_are_read_and_announced(put, read):
+    articles = read(put("a.json", '{"text": "One."}\n{"text": "Two."}\n{"text"\n'))
+    assert [a.text for a in articles] == ["One.", "Two.", ""]
+    assert any("JSON lines" in message for message in read.messages)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ('{"text": "One."', "is not valid JSON"),
+        ('{\n"text": oops}', "line 2, column 9"),
+        ("[" * 100_000, "cannot be read"),
+        ("[]", "holds no article"),
+        ("17", "is a number where an object is expected"),
+        ('{"n": 1}', "no column holds text"),
+        ('{"text": {"0": "One."}}', "no column holds text"),
+    ],
+)
+def test_a_document_that_cannot_be_used_is_one_problem(put, read, content, complaint):
+    article = read.one(put("a.json", content))
+    assert article.text == ""
+    assert article.problem.startswith("a.json")
+    assert complaint in article.problem
+
+
+def test_a_bad_item_costs_no_other(put, read):
+    first, second = read(put("a.json", '[{"text": 5}, {"text": "Two."}]'))
+    assert first.problem == (
+        "a.json, item 1: 'text' holds a number where text is expected; make it a string"
+    )
+    assert second.text == "Two."
