@@ -54,6 +54,8 @@ class Options:
         """
         if self.sensitivity not in SENSITIVITIES:
             allowed = ", ".join(SENSITIVITIES)
-            raise InputError(f"sensitivity {self.sensitivity!r} is unknown; choose one of {allowed}")
+            raise InputError(
+                f"sensitivity {self.sensitivity!r} is unknown; choose one of {allowed}"
+            )
         if self.jobs is not None and self.jobs < 1:
             raise InputError(f"jobs must be 1 or more, not {self.jobs}")

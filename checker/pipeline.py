@@ -24,6 +24,7 @@ from checker.report import Report
 from checker.steps import (
     add_findings,
     add_grades,
+    add_origin,
     add_reference_scores,
     score_segments,
     segment_article,
@@ -136,7 +137,7 @@ class Checker:
         readings = score_segments(assessments, scorer)
         for assessment, reading in zip(assessments, readings, strict=True):
             found = add_findings(assessment, reading, asked)
-            yield add_grades(found, reading, scorer.calibration)
+            yield add_grades(add_origin(found), reading, scorer.calibration)
 
     def _scorer(self) -> CalibratedScorer:
         return self._given_scorer or shipped_scorer(self._options.jobs)

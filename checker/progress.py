@@ -44,7 +44,9 @@ def show_progress(wanted: bool | None, total: int | None) -> Iterator[Advance]: 
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    # Where nothing can be wiped out, the last state is all there is to show.
+    with Progress(*columns, console=console, transient=console.is_terminal) as progress:
         task = progress.add_task("", total=total)
         yield lambda articles: progress.advance(task, articles)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.article import Article, Assessment, Finding, TextLanguage
+from checker.article import Article, Assessment, Evidence, Finding, TextLanguage
 from checker.detect import Detector, Reading, Wording
 from checker.grade import grade_article
 from checker.language import UNDETERMINED, detect_language, segment_languages, split_segments
+from checker.origin import infer_origin
 from checker.read.validity import text_problem
 from checker.report.language_names import language_name
 
@@ -21,6 +22,7 @@ __all__ = [
     "ENGLISH",
     "add_findings",
     "add_grades",
+    "add_origin",
     "add_reference_scores",
     "score_segments",
     "segment_article",
@@ -90,6 +92,24 @@ def add_findings(
     ]
     kept.sort(key=lambda found: (found.span.start, found.span.end, found.category, found.detector))
     return replace(assessment, findings=tuple(kept))
+
+
+def add_origin(assessment: Assessment) -> Assessment:
+    """Say where the article was probably translated from; a source that was given decides."""
+    article = assessment.article
+    origin = infer_origin(article.text, assessment.segments)
+    source = detect_language(article.source) if article.source else None
+    if source is not None and source.language not in (ENGLISH, UNDETERMINED):
+        name = language_name(source.language)
+        given = Evidence("source", f"the source that was given is in {name}")
+        origin = replace(
+            origin,
+            language=source.language,
+            probability=source.probability,
+            distribution={source.language: source.probability},
+            evidence=(given, *origin.evidence),
+        )
+    return replace(assessment, origin=origin)
 
 
 def add_grades(assessment: Assessment, reading: Reading, calibration: Calibration) -> Assessment:

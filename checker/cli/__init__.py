@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from checker.cli.app import app, main
+from checker.cli.commands import app, main
 
 __all__ = ["app", "main"]

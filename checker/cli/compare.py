@@ -42,8 +42,8 @@ def compare(
 
 
 def _pairs(
-    first: Sequence[Assessment], second: Sequence[Assessment]
-) -> Iterator[tuple[Assessment, Assessment]]:
+    first: "Sequence[Assessment]", second: "Sequence[Assessment]"
+) -> "Iterator[tuple[Assessment, Assessment]]":
     """Pair one article with one, several by their ids.
 
     Raises:

@@ -56,7 +56,8 @@ def marked_text(blocks: Iterable[BlockView], *, plain: bool = False) -> Text:
 
 def finding_lines(finding: FindingView) -> Iterator[RenderableType]:
     """Yield the words of a finding, what is wrong with them, and why it is believed."""
-    head = Text(f"({finding.number}) ", "dim")
+    head = Text()
+    head.append(f"({finding.number}) ", "dim")
     head.append(finding.text, SEVERITY_STYLES[finding.severity])
     head.append(one_line(f": {finding.category}, {finding.severity}, {finding.probability}"))
     yield head

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import parameters
-from checker.cli.endings import ERROR, THRESHOLD_MET
 from checker.cli.destination import Format, choose_destination, leave_out, refuse_overwriting
+from checker.cli.endings import ERROR, THRESHOLD_MET
 from checker.cli.formats import deliver
 from checker.cli.joining import Part, join_texts
 from checker.cli.terminal import announce, keep_silent
@@ -91,12 +91,12 @@ def report(  # noqa: PLR0913 - each is an option of the command
 
 
 def _joined(
-    articles: Iterable[Article],
+    articles: "Iterable[Article]",
     path: str,
     part: Part,
     columns: ReadOptions,
     tell: Callable[[str], None],
-) -> Iterable[Article]:
+) -> "Iterable[Article]":
     from checker.read import read_articles  # noqa: PLC0415 - as above
 
     if (columns.source_column if part == "source" else columns.reference_column) is not None:
@@ -105,7 +105,7 @@ def _joined(
     return join_texts(articles, texts, part, tell)
 
 
-def _end(found: Report, threshold: Threshold, tell: Callable[[str], None]) -> int:
+def _end(found: "Report", threshold: Threshold, tell: Callable[[str], None]) -> int:
     """Tell how many articles failed, and return the exit code."""
     failed = sum(each.status == "failed" for each in found.assessments)
     if failed:

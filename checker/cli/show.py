@@ -50,7 +50,7 @@ def show(  # noqa: PLR0913 - each is an option of the command
     return ERROR if assessments and all_failed else 0
 
 
-def _drawn(article: ShownArticle) -> str:
+def _drawn(article: "ShownArticle") -> str:
     if not is_terminal():
         return str(article)
     from checker.cli.marked import marked_article  # noqa: PLC0415 - only a terminal needs rich

@@ -16,6 +16,8 @@ from checker.report.view import view_article
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
+
     from checker.article import Assessment
     from checker.report.view import ArticleView, BlockView
 
@@ -65,6 +67,6 @@ def _paragraphs(view: ArticleView) -> Iterator[list[BlockView]]:
         yield paragraph
 
 
-def _reasons(view: ArticleView) -> Iterator[Text]:
+def _reasons(view: ArticleView) -> Iterator[RenderableType]:
     for finding in view.findings:
         yield from finding_lines(finding)

@@ -93,7 +93,7 @@ def read_rules(file: TableFile) -> tuple[Rule, ...]:
 def read_letters(file: TableFile) -> tuple[Rule, ...]:
     """Read letters by language: ``letters, meaning, languages, strength``.
 
-    ``letters`` is the inside of a character class of a regular expression, such as ``а-яё``.
+    ``letters`` is the inside of a character class of a regular expression, such as ``a-z``.
     """
     lines = read_table(file, ("letters", "meaning", "languages", "strength"))
     return tuple(

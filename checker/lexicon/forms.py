@@ -69,9 +69,12 @@ _IRREGULAR = {
 }
 
 #: Verbs that double their last letter before -ing and, where regular, -ed.
-_DOUBLED = frozenset(
-    "begin cut drop get grab hit let plan put rob run set sit slip step stop swim trap win".split()
-)
+# fmt: off
+_DOUBLED = frozenset([
+    "begin", "cut", "drop", "get", "grab", "hit", "let", "plan", "put", "rob", "run", "set", "sit",
+    "slip", "step", "stop", "swim", "trap", "win",
+])
+# fmt: on
 
 _SIBILANTS = ("s", "sh", "ch", "x", "z", "o")
 

@@ -92,13 +92,16 @@ class Calibration:
         """
         try:
             entries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            values = {field.name: entries[field.name] for field in fields(cls)}
+            values: dict[str, Any] = {
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in ((field.name, entries[field.name]) for field in fields(cls))
+            }
+            return cls(**values)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(
                 f"{path}: cannot read the calibration ({error}); reinstall checker, or calibrate "
                 "the model again"
             ) from error
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
 
     def write(self, path: Path) -> None:
         """Write the file that ``read`` reads."""

@@ -15,10 +15,27 @@ __all__ = ["CARD_LIMITS", "describe", "read_card", "shipped_digest", "shipped_fo
 CARD_LIMITS: tuple[str, ...] = (
     "It sees the translation only: a wrong number, name or negation in good English is invisible.",
     "It triages passages; it does not rank good translation systems of the same text.",
-    "Its marks come from news, talks, medicine, Wikipedia and Reddit, mostly from Chinese, "
-    "Estonian, Nepalese, Romanian, Russian, Sinhalese and French.",
+    (
+        "Its marks come from news, talks, medicine, Wikipedia and Reddit, mostly from Chinese, "
+        "Estonian, Nepalese, Romanian, Russian, Sinhalese and French."
+    ),
     "Dialect, poetry, headlines in capitals and tables look garbled to it more often than prose.",
     "A finding is a reason to look, not a verdict on its author or on how the text was made.",
+)
+
+#: What a card must state.
+_ENTRIES = (
+    "name",
+    "digest",
+    "bytes",
+    "date",
+    "seed",
+    "base",
+    "network",
+    "thresholds",
+    "false_alarms",
+    "constituents",
+    "limits",
 )
 
 
@@ -35,9 +52,12 @@ def read_card(folder: Path | None = None) -> dict[str, Any]:
     """
     path = (shipped_folder() if folder is None else folder) / "card.json"
     try:
-        card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: cannot read the model card ({error}); reinstall checker") from error
+        entries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        card = {name: entries[name] for name in _ENTRIES} | entries
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"{path}: cannot read the model card ({error}); reinstall checker"
+        ) from error
     return card
 
 

@@ -66,13 +66,14 @@ class Scorer:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
         options.log_severity_level = 3
+        # Both libraries raise errors of their own, which have no common base.
         try:
             data = weights.read_bytes()
             session = onnxruntime.InferenceSession(
                 data, options, providers=["CPUExecutionProvider"]
             )
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except Exception as error:  # noqa: BLE001 - both libraries raise errors of their own
+        except Exception as error:
             raise ModelError(
                 f"{folder}: the model cannot be loaded ({error}); reinstall checker, or train "
                 "a model into this folder"
@@ -106,7 +107,7 @@ class Scorer:
         ]
 
     def _run(self, texts: Sequence[NDArray[np.int64]]) -> Iterator[NDArray[np.float32]]:
-        lengths = np.array([len(ids) + 1 for ids in texts])
+        lengths = np.array([len(ids) + 1 for ids in texts], dtype=np.int64)
         # Token 0 starts every text; as padding it is never looked at.
         tokens = np.zeros((len(texts), int(lengths.max())), dtype=np.int64)
         for row, ids in enumerate(texts):
@@ -143,9 +144,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _by_word(
-    text: str, offsets: NDArray[np.int32], scores: NDArray[np.float32]
-) -> SegmentScores:
+def _by_word(text: str, offsets: NDArray[np.int32], scores: NDArray[np.float32]) -> SegmentScores:
     words = find_words(text)
     places = place_tokens(words, offsets)
     count = places[:, 1] - places[:, 0]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 __all__ = ["WORD", "TokenPlaces", "find_words", "is_lexical", "place_tokens"]
 
 #: Letters and digits with inner apostrophes, points, commas and hyphens; else one mark.
-WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")  # noqa: RUF001 - typographic apostrophe
 
 #: For each word the numbers of its first token and of the token after its last.
 TokenPlaces = NDArray[np.int64]

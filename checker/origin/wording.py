@@ -25,8 +25,9 @@ _ENDINGS = ("ing", "ed", "ly", "tion", "ity", "ment", "ness", "er", "al", "ive",
 
 #: Placeholders, in the order of their numbers: edge of a segment, name, number, rare word
 #: with no known ending, rare word by ending.
-PLACEHOLDERS: tuple[str, ...] = ("<edge>", "<name>", "<number>", "<rare>") + tuple(
-    f"<rare {ending}>" for ending in _ENDINGS
+PLACEHOLDERS: tuple[str, ...] = (
+    *("<edge>", "<name>", "<number>", "<rare>"),
+    *(f"<rare {ending}>" for ending in _ENDINGS),
 )
 _EDGE, _NAME, _NUMBER, _RARE = range(4)
 

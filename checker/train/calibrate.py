@@ -6,28 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
-from checker.article import Article, Segment
-from checker.detect import Reading
-from checker.detect.wording import Wording
 from checker.model.calibration import FEATURES, Calibration, word_features
 from checker.model.scores import ScorerLike, SegmentScores
-from checker.model.words import is_lexical
-from checker.options import SENSITIVITIES, Sensitivity
+from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut, Marked
+from checker.train.logistic import fit_logistic
+from checker.train.thresholds import set_thresholds
 
 __all__ = ["calibrate", "first_calibration"]
 
-#: Findings per 1,000 words of human news that each sensitivity accepts.
-_ACCEPTED: dict[Sensitivity, float] = {"low": 0.5, "normal": 2.0, "high": 8.0}
 #: Garble at the median of human news, of weak engines' output, and of shuffled words.
 _HUMAN, _WEAK, _SALAD = 5.0, 50.0, 95.0
 #: Share of human articles that a verdict may hit.
 _REVIEWED, _GARBLED = 0.05, 0.005
 _FEWEST_WORDS = 20
-_STEPS = 200
 
 #: Scores of the texts of one document.
 _Scored = list[SegmentScores]
@@ -63,7 +57,7 @@ def calibrate(
         review=float(np.quantile(garbles, 1 - _REVIEWED)),
         garbled=float(max(np.quantile(garbles, 1 - _GARBLED), (_HUMAN + _WEAK) / 2)),
     )
-    return _set_thresholds(draft, held_out.human, human, announce)
+    return set_thresholds(draft, held_out.human, human, announce)
 
 
 def first_calibration() -> Calibration:
@@ -129,9 +123,9 @@ def _fit_probabilities(
             weights.append(np.ones(len(columns)))
     x, y = np.concatenate(features), np.concatenate(labels)
     w, m = np.concatenate(weights), np.concatenate(majors)
-    finding = _logistic(x, y, w)
+    finding = fit_logistic(x, y, w)
     rated = ~np.isnan(m) & (y > 0)
-    major = _logistic(x[rated], np.minimum(m[rated] / y[rated], 1), w[rated] * y[rated])
+    major = fit_logistic(x[rated], np.minimum(m[rated] / y[rated], 1), w[rated] * y[rated])
     return replace(
         draft,
         finding_weights=tuple(finding[:-1].tolist()),
@@ -150,30 +144,6 @@ def _labels(
     return np.array([letters[start:end].max() for start, end in scores.words])
 
 
-def _logistic(
-    x: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Fit a logistic regression with a little shrinkage; the last number is the bias."""
-    spread = x.std(axis=0) + 1e-9
-    inputs, target, weight = (torch.from_numpy(a) for a in (x / spread, y, w / w.sum()))
-    theta = torch.zeros(x.shape[1] + 1, dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([theta], max_iter=_STEPS, line_search_fn="strong_wolfe")
-
-    def closure() -> torch.Tensor:
-        optimiser.zero_grad()
-        logits = inputs @ theta[:-1] + theta[-1]
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(
-            logits, target, weight=weight, reduction="sum"
-        )
-        loss = loss + 1e-5 * theta[:-1].square().sum()
-        loss.backward()
-        return loss
-
-    optimiser.step(closure)  # type: ignore[arg-type] # a closure that returns a tensor is what it takes
-    result = theta.detach().numpy()
-    return np.append(result[:-1] / spread, result[-1])
-
-
 def _mqm_scale(documents: Sequence[Sequence[Marked]], scored: Sequence[_Scored]) -> float:
     """Return the factor that makes the expected penalty of rated outputs right on average."""
     human = expected = 0.0
@@ -183,48 +153,3 @@ def _mqm_scale(documents: Sequence[Sequence[Marked]], scored: Sequence[_Scored])
                 human += text.mqm
                 expected += float(part.mqm.sum())
     return human / expected
-
-
-def _set_thresholds(
-    draft: Calibration,
-    documents: Sequence[Sequence[str]],
-    scored: Sequence[_Scored],
-    announce: Callable[[str], None],
-) -> Calibration:
-    """Find the lowest threshold of each sensitivity that human news stays quiet at."""
-    words = sum(
-        int(is_lexical(text, part.words).sum())
-        for document, scores in zip(documents, scored, strict=True)
-        for text, part in zip(document, scores, strict=True)
-    )
-    readings = [_reading(document, scores) for document, scores in zip(documents, scored, strict=True)]
-    thresholds: dict[str, float] = {}
-    alarms: dict[str, float] = {}
-    for name, accepted in _ACCEPTED.items():
-        low, high = 0.0, 1.0
-        for _ in range(12):
-            middle = (low + high) / 2
-            rate = _rate(draft, name, middle, readings) * 1000 / words
-            low, high = (middle, high) if rate > accepted else (low, middle)
-        thresholds[name] = round(high, 4)
-        alarms[name] = round(_rate(draft, name, thresholds[name], readings) * 1000 / words, 2)
-        announce(f"{name}: threshold {thresholds[name]:.3f}, {alarms[name]} per 1,000 words")
-    return replace(draft, thresholds=thresholds, false_alarms=alarms)
-
-
-def _rate(
-    draft: Calibration, name: Sensitivity, threshold: float, readings: Sequence[Reading]
-) -> int:
-    detector = Wording(replace(draft, thresholds={name: threshold}), name)
-    return sum(1 for reading in readings for _ in detector.find(reading))
-
-
-def _reading(texts: Sequence[str], scores: _Scored) -> Reading:
-    """Return the texts of a document as the segments of one article."""
-    article = "\n".join(texts)
-    segments: list[Segment] = []
-    start = 0
-    for index, text in enumerate(texts):
-        segments.append(Segment(index, start, start + len(text), "sentence"))
-        start += len(text) + 1
-    return Reading(Article("", article), tuple(segments), tuple(scores))

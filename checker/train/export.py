@@ -35,7 +35,7 @@ def export(base: BaseModel, network: Network, causal_layers: int, run: Path, tar
         if not isinstance(layer, AdaptedLayer):
             raise TypeError(f"layer {number} is a {type(layer).__name__}, no AdaptedLayer")
         weights = {name: _array(matrix) for name, matrix in layer.matrices.items()}
-        weights |= {name: _array(norm.gain) for name, norm in layer.norms.items()}  # type: ignore[arg-type] # a ModuleDict does not know what it holds
+        weights |= {name: _array(norm.gain) for name, norm in layer.norms.items()}
         state = graph.layer(state, weights, f"layer{number}", causal=False)
     state = graph.norm(state, _array(network.norm.gain), "heads.norm")
     # A few columns only: kept in full, they cost nothing.
@@ -50,4 +50,5 @@ def export(base: BaseModel, network: Network, causal_layers: int, run: Path, tar
 
 
 def _array(tensor: torch.Tensor) -> NDArray[np.float32]:
-    return tensor.detach().float().cpu().numpy()
+    array: NDArray[np.float32] = tensor.detach().float().cpu().numpy()
+    return array

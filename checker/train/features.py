@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,10 +61,16 @@ class Store:
             return cls(origins=tuple(json.loads(str(arrays["origins"]))), **parts)
 
 
-def write_store(groups: Sequence[Group], tokenizer: Tokenizer, heads: Sequence[str], path: Path) -> None:
+def write_store(
+    groups: Sequence[Group], tokenizer: Tokenizer, heads: Sequence[str], path: Path
+) -> None:
     """Tokenise and label the texts of all groups and write them as one file."""
     origins = sorted({group.origin for group in groups})
-    rows = [(number, group, example) for number, group in enumerate(groups) for example in group.examples]
+    rows = [
+        (number, group, example)
+        for number, group in enumerate(groups)
+        for example in group.examples
+    ]
     tokens: list[NDArray[np.int32]] = []
     shares: list[NDArray[np.float16]] = []
     categories: list[NDArray[np.int8]] = []
@@ -83,11 +90,11 @@ def write_store(groups: Sequence[Group], tokenizer: Tokenizer, heads: Sequence[s
         tokens=np.concatenate(tokens),
         shares=np.concatenate(shares),
         categories=np.concatenate(categories),
-        bounds=np.cumsum([0, *map(len, tokens)]),
+        bounds=np.cumsum([0, *map(len, tokens)], dtype=np.int64),
         weights=np.array([[e.heads.get(h, 0) for h in heads] for _, _, e in rows], np.float32),
         mqm=np.array([nan if e.mqm is None else e.mqm for _, _, e in rows], np.float32),
         rank=np.array([nan if e.rank is None else e.rank for _, _, e in rows], np.float32),
-        group=np.array([number for number, _, _ in rows]),
+        group=np.array([number for number, _, _ in rows], np.int64),
         held_out=np.array([group.held_out for _, group, _ in rows]),
         origin=np.array([origins.index(group.origin) for _, group, _ in rows], np.int16),
         origins=np.array(json.dumps(origins)),
@@ -111,11 +118,13 @@ def compute_states(store: Store, graph: Path, width: int, target: Path, threads:
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     texts = len(store.bounds) - 1
-    for start in track(range(done, texts, _CHUNK), "frozen layers", disable=None):
+    for start in track(
+        range(done, texts, _CHUNK), "frozen layers", disable=not sys.stderr.isatty()
+    ):
         stop = min(start + _CHUNK, texts)
         for rows in _batches(store.bounds, start, stop):
             spans = [(store.bounds[row], store.bounds[row + 1]) for row in rows]
-            lengths = np.array([end - begin for begin, end in spans])
+            lengths = np.array([end - begin for begin, end in spans], dtype=np.int64)
             batch = np.zeros((len(rows), lengths.max()), dtype=np.int64)
             for place, (begin, end) in enumerate(spans):
                 batch[place, : end - begin] = store.tokens[begin:end]

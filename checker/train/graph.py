@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -16,7 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from checker.train.base import BaseModel, Layer
 
-__all__ = ["Graph"]
+__all__ = ["LONGEST", "Graph"]
 
 #: First operator set with Attention, RMSNormalization and RotaryEmbedding (onnxruntime 1.23).
 _OPSET = 23
@@ -50,7 +51,7 @@ class Graph:
         self._weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def node(self, kind: str, inputs: Sequence[str], *outputs: str, **attributes: object) -> str:
+    def node(self, kind: str, inputs: Sequence[str], *outputs: str, **attributes: Any) -> str:  # noqa: ANN401 - numbers and texts
         """Add a node and return the name of its first output."""
         self._nodes.append(helper.make_node(kind, list(inputs), list(outputs), **attributes))
         return outputs[0]
@@ -63,9 +64,7 @@ class Graph:
         length = self.node("Gather", [shape, one], "length")
         places = self.node("Range", [zero, length, one], "places")
         self.node("Expand", [places, shape], "positions")
-        ends = self.node(
-            "Unsqueeze", ["lengths", self.weight("axes", np.array([1, 2, 3]))], "ends"
-        )
+        ends = self.node("Unsqueeze", ["lengths", self.weight("axes", np.array([1, 2, 3]))], "ends")
         real = self.node("Less", [places, ends], "real_keys")
         # Causal layers need no mask: padding stands on the right, where they do not look.
         batch = self.node("Gather", [shape, self.weight("first", np.array([0]))], "batch")
@@ -182,4 +181,3 @@ class Graph:
         model = helper.make_model(graph, opset_imports=opsets)
         model.ir_version = 10
         onnx.save(model, str(path))
-

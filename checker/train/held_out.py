@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from checker.errors import InputError
 from checker.train.corrupt import Resources, corrupt_text
 from checker.train.examples import Example
 from checker.train.gather.rated import average_raters
-from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, document_name, is_held_out
+from checker.train.gather.tables import (
+    NOT_FOR_TRAINING,
+    DataFolder,
+    document_name,
+    is_held_out,
+    records,
+)
 from checker.train.recipe import Recipe
 
 __all__ = ["HeldOut", "Marked", "gather_held_out"]
@@ -62,20 +69,39 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
         resources: what corruptions draw on.
 
     Raises:
-        InputError: a table is missing or lacks a column.
+        InputError: a table is missing or lacks a column, or the tables hold too few documents.
     """
     rng = np.random.default_rng([recipe.seed, 7])
     human = list(_human(data, rng))
     marked = [*_rated(data, rng), *_edited(data, rng)]
-    for document in human[:_PLANTED]:
-        marked.append([_planted(text, recipe, resources, rng) for text in document])
+    marked += [
+        [_planted(text, recipe, resources, rng) for text in document]
+        for document in human[:_PLANTED]
+    ]
+    weak = list(_weak(data, rng))
+    _require_enough(human, marked, weak)
     return HeldOut(
         # Documents with planted errors are not counted as clean a second time.
         human=human[_PLANTED:],
-        weak=list(_weak(data, rng)),
+        weak=weak,
         salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
         marked=marked,
     )
+
+
+def _require_enough(human: list[Any], marked: list[list[Marked]], weak: list[Any]) -> None:
+    """Say what is missing instead of fitting numbers to nothing."""
+    found = (
+        (len(human) - _PLANTED, f"documents of human news beyond the first {_PLANTED}"),
+        (sum(document[0].rated for document in marked if document), "documents of wmt20-mqm"),
+        (len(weak), "documents of weak engines"),
+    )
+    for count, what in found:
+        if count < 1:
+            raise InputError(
+                f"too few {what} are held out for calibration; one document in twelve is: "
+                "add more of them to the tables"
+            )
 
 
 def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
@@ -86,9 +112,7 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
         & ~table.testset.isin(NOT_FOR_TRAINING)
         & (table.domain != "news-satire")
     ]
-    documents = table.doc_id.where(
-        table.doc_id.notna(), (table.segment_id // _BLOCK).astype(str)
-    )
+    documents = table.doc_id.where(table.doc_id.notna(), (table.segment_id // _BLOCK).astype(str))
     groups = [
         rows.text.tolist()[:_MOST]
         for (testset, document), rows in table.groupby([table.testset, documents], sort=True)
@@ -134,7 +158,7 @@ def _edited(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]
     for index in rng.permutation(len(documents))[:_EDITED]:
         yield [
             Marked(row.text, tuple((s["start"], s["end"], 1.0) for s in row.spans))
-            for row in documents[index].itertuples()
+            for row in records(documents[index])
         ]
 
 
@@ -154,9 +178,7 @@ def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
     yield from (groups[index] for index in rng.permutation(len(groups))[:_WEAK])
 
 
-def _planted(
-    text: str, recipe: Recipe, resources: Resources, rng: np.random.Generator
-) -> Marked:
+def _planted(text: str, recipe: Recipe, resources: Resources, rng: np.random.Generator) -> Marked:
     if rng.integers(_PLANT_EVERY):
         return Marked(text, ())
     corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)

@@ -18,6 +18,8 @@ _WORDING = COLUMNS.index("wording")
 _CATEGORIES = slice(_WORDING + 1, len(COLUMNS))
 #: Penalties are compared on this scale, so that one terrible text does not outweigh ten.
 _MQM_SCALE = 5.0
+#: Mean wording that parts careful English from the rest; any number does, the head adapts to it.
+_CAREFUL = 1.0
 #: Difference of rank from which the order of two texts counts fully: one major error.
 _FULL_DIFFERENCE = 5.0
 
@@ -67,16 +69,23 @@ def losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
         parts["mqm"] = functional.huber_loss(
             penalty[known] / _MQM_SCALE, batch.mqm[known] / _MQM_SCALE
         )
-    ordered = _order(scores, words, batch)
+    count = words.sum(dim=1).clamp(min=1)
+    wording = (functional.softplus(scores[..., _WORDING]) * words).sum(dim=1) / count
+    ordered = _order(wording, count, batch)
     if ordered is not None:
         parts["wording"] = ordered
+    # One side of a pair is careful English and the other is not; both have one content, so the
+    # content cannot tell which is which and is pushed out of the score.
+    paired = ~batch.rank.isnan() & ~known
+    if paired.any():
+        parts["level"] = functional.binary_cross_entropy_with_logits(
+            ((wording - _CAREFUL) * count.sqrt())[paired], (batch.rank[paired] > 0).float()
+        )
     return parts
 
 
-def _order(scores: Tensor, words: Tensor, batch: Batch) -> Tensor | None:
-    """Compare the wording of every two texts of a group that have an order."""
-    count = words.sum(dim=1).clamp(min=1)
-    wording = (functional.softplus(scores[..., _WORDING]) * words).sum(dim=1) / count
+def _order(wording: Tensor, count: Tensor, batch: Batch) -> Tensor | None:
+    """Compare the mean wording of every two texts of a group that have an order."""
     worse, better = torch.nonzero(
         (batch.group[:, None] == batch.group[None, :])
         & (batch.rank[:, None] > batch.rank[None, :]),
@@ -88,7 +97,7 @@ def _order(scores: Tensor, words: Tensor, batch: Batch) -> Tensor | None:
     scale = ((count[worse] + count[better]) / 2).sqrt()
     difference = (wording[worse] - wording[better]) * scale
     weight = ((batch.rank[worse] - batch.rank[better]) / _FULL_DIFFERENCE).clamp(max=1)
-    # Each group counts as one, however many pairs it has.
+    # The pairs of a group share their texts: together they count as the root of their number.
     pairs = torch.bincount(batch.group[worse], minlength=int(batch.group.max()) + 1)
     return _mean(functional.softplus(-difference), weight / pairs[batch.group[worse]].sqrt())
 

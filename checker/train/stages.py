@@ -14,12 +14,13 @@ from tokenizers import Tokenizer
 from checker.errors import InputError
 from checker.model.scores import HEADS
 from checker.train.assemble import assemble
-from checker.train.base import BaseModel, pruned_tokenizer, read_base
+from checker.train.base import BaseModel, read_base
 from checker.train.examples import Group
 from checker.train.features import Store, compute_states, write_store
 from checker.train.gather import DataFolder
 from checker.train.graph import Graph
 from checker.train.recipe import Recipe
+from checker.train.vocabulary import pruned_tokenizer
 
 __all__ = ["Run", "prepare"]
 
@@ -53,7 +54,6 @@ def prepare(run: Run) -> tuple[BaseModel, Store, NDArray[np.float16]]:
         InputError: the data or the base model cannot be used, or the folder belongs to a run
             with another recipe.
     """
-    run.folder.mkdir(parents=True, exist_ok=True)
     _keep_recipe(run)
     network = run.recipe.network
     base = read_base(run.base, network.causal_layers + network.adapted_layers)
@@ -65,12 +65,7 @@ def prepare(run: Run) -> tuple[BaseModel, Store, NDArray[np.float16]]:
     store = Store.read(run.file("store.npz"))
     run.announce(f"{len(store.group)} texts, {len(store.tokens)} tokens, {len(kept)} in vocabulary")
     if not run.file("causal.onnx").exists():
-        graph = Graph(base)
-        state = graph.embed(base.embedding)
-        for number in range(network.causal_layers):
-            state = graph.layer(state, base.layers[number], f"layer{number}", causal=True)
-        graph.node("Identity", [state], "states")
-        graph.save(run.file("causal.onnx"), {"states": base.width})
+        _write_frozen_layers(base, network.causal_layers, run.file("causal.onnx"))
     states = run.file("states.npy")
     compute_states(store, run.file("causal.onnx"), base.width, states, run.threads)
     return base, store, np.load(states, mmap_mode="r")
@@ -83,7 +78,25 @@ def _keep_recipe(run: Run) -> None:
         raise InputError(
             f"{run.folder} holds a run with another recipe; choose another --out or remove it"
         )
-    kept.write_text(run.recipe.text, encoding="utf-8")
+    try:
+        run.folder.mkdir(parents=True, exist_ok=True)
+        kept.write_text(run.recipe.text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"{run.folder}: cannot write there ({error.strerror}); choose another --out"
+        ) from error
+
+
+def _write_frozen_layers(base: BaseModel, count: int, path: Path) -> None:
+    graph = Graph(base)
+    state = graph.embed(base.embedding)
+    for number in range(count):
+        state = graph.layer(state, base.layers[number], f"layer{number}", causal=True)
+    graph.node("Identity", [state], "states")
+    # Under a name of its own first: a step that was cut off must not look finished.
+    part = path.with_suffix(".part")
+    graph.save(part, {"states": base.width})
+    part.replace(path)
 
 
 def _once(path: Path, make: Callable[[], list[Group]]) -> list[Group]:
@@ -105,7 +118,9 @@ def _vocabulary(
             base, _texts(run, groups), run.recipe.network.fewest_in_vocabulary
         )
         np.save(numbers, kept)
-        tokenizer.save(str(file))
+        part = file.with_suffix(".part")
+        tokenizer.save(str(part))
+        part.replace(file)
     return Tokenizer.from_file(str(file)), np.load(numbers)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from checker.origin.wording import Wording, split_words
+from checker.origin.wording import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,16 +16,25 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["EVALUATION_SETS", "Corpus", "corpus_of", "human_rows", "machine_rows", "vocabulary_of"]
+    from checker.origin.wording import Wording
+
+__all__ = ["EVALUATION_SETS", "Corpus", "corpus_of", "training_rows", "vocabulary_of"]
 
 #: Human English that is kept for evaluation and never trained on.
 EVALUATION_SETS = ("ag-news-test", "treebank-wsj", "brown-press", "gum-news")
 
-#: At most so many segments of one language, test set and direction: more of the same texts by
-#: more engines teach little.
-_MOST_SEGMENTS = 7000
+#: Post-edited machine translation is neither human nor machine.
+_NEITHER = ("wce-lig-post-edit",)
 
-_COLUMNS = ["source_language", "system", "testset", "domain", "segment_id", "text"]
+#: At most so many segments of one language, test set and direction: more of the same texts by
+#: more engines teach little. Of human English, at most so many of one kind.
+_MOST_MACHINE = 7000
+_MOST_HUMAN = 60_000
+
+#: Share of each test set, by segment number, on which scores are calibrated.
+_HELD = 0.1
+
+_DOMAINS = ("news", "wiki", "ted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,7 @@ class Corpus:
     """Segments in the order of their documents.
 
     Attributes:
-        rows: One line per segment: ``source_language``, ``stratum``, ``stream``, ``domain``.
-            Segments of one stream follow each other in one text; a stratum holds the languages
-            that can be compared, because their texts are of the same kind.
+        rows: One line per segment, as ``training_rows`` returns them.
         numbers: uint32, word numbers of all segments in a row.
         starts: int64, shape (segments + 1,): where each segment begins in ``numbers``.
     """
@@ -45,50 +52,61 @@ class Corpus:
     starts: NDArray[np.int64]
 
 
-def machine_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFrame:
-    """Return training segments of machine translation out of ``data/origin.parquet``.
+def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFrame:
+    """Return the segments to train on, in the order of their texts.
 
-    FLORES devtest is left out: it is for evaluation.
+    Columns: ``text``; ``domain``; ``maker`` (machine, translated or original);
+    ``source_language``; ``stratum``, which holds the texts of one kind and so the languages
+    that can be compared; ``stream``, the number of a text whose segments follow each other;
+    ``held``, whether the segment is kept for calibration.
+
+    FLORES devtest and ``EVALUATION_SETS`` are left out.
     """
+    rows = pd.concat([_machine(data, languages), _human(data)], ignore_index=True)
+    text = ["maker", "source_language", "stratum", "testset", "system", "doc_id"]
+    # Machine output of one test set is one stream: many test sets do not mark documents.
+    rows.loc[rows["maker"] == "machine", "doc_id"] = ""
+    rows["stream"] = rows.groupby(text, sort=True, dropna=False).ngroup()
+    last = rows.groupby("testset")["segment_id"].transform("max")
+    by_number = rows["segment_id"] > (1.0 - _HELD) * last
+    by_document = rows["stream"] % round(1.0 / _HELD) == 0
+    rows["held"] = by_number.where(rows["maker"] != "original", by_document)
+    rows = _thinned(rows, seed)
+    kept = ["text", "domain", "maker", "source_language", "stratum", "stream", "held"]
+    ordered = rows.sort_values(["held", "stream", "segment_id"], kind="stable")
+    return ordered[kept].reset_index(drop=True)
+
+
+def _machine(data: Path, languages: Sequence[str]) -> pd.DataFrame:
     frame = pd.read_parquet(
         data / "origin.parquet",
-        columns=[*_COLUMNS, "source_original", "split"],
         filters=[("split", "==", "train"), ("source_language", "in", list(languages))],
     )
     frame = frame[frame["testset"] != "flores-devtest"]
-    frame["stratum"] = frame["testset"] + " " + frame["source_original"]
-    return _thinned(frame, seed)
+    stratum = frame["testset"] + " " + frame["source_original"]
+    return frame.assign(maker="machine", stratum=stratum)
 
 
-def human_rows(data: Path, seed: int) -> pd.DataFrame:
-    """Return training segments of people's English out of ``data/human.parquet``."""
+def _human(data: Path) -> pd.DataFrame:
     frame = pd.read_parquet(data / "human.parquet", filters=[("split", "==", "train")])
-    frame = frame[~frame["testset"].isin(EVALUATION_SETS)]
-    frame = frame[frame["testset"] != "wce-lig-post-edit"]  # neither human nor machine
-    frame["system"] = frame["doc_id"].fillna("") + frame["kind"]
-    frame["stratum"] = frame["kind"]
-    return _thinned(frame, seed)
+    frame = frame[~frame["testset"].isin([*EVALUATION_SETS, *_NEITHER])]
+    doc_id = frame["doc_id"].fillna("")
+    return frame.assign(maker=frame["kind"], stratum=frame["testset"], system="", doc_id=doc_id)
 
 
-def _thinned(frame: pd.DataFrame, seed: int) -> pd.DataFrame:
-    """Keep whole streams, in an order drawn by chance, until a language's stratum is full."""
-    frame = frame.reset_index(drop=True)
-    groups = ["source_language", "stratum", "testset", "system"]
-    frame["stream"] = frame.groupby(groups, sort=True).ngroup()
-    streams = frame.groupby("stream").agg(
+def _thinned(rows: pd.DataFrame, seed: int) -> pd.DataFrame:
+    """Keep whole streams, in an order drawn by chance, until their group is full."""
+    groups = ["maker", "source_language", "stratum"]
+    streams = rows.groupby("stream").agg(
+        maker=("maker", "first"),
         source_language=("source_language", "first"),
         stratum=("stratum", "first"),
         size=("text", "size"),
     )
     streams = streams.sample(frac=1.0, random_state=seed)
-    before = streams.groupby(["source_language", "stratum"])["size"].cumsum() - streams["size"]
-    kept = before.index[before < _most(frame)]
-    frame = frame[frame["stream"].isin(kept)]
-    return frame.sort_values(["stream", "segment_id"], kind="stable").reset_index(drop=True)
-
-
-def _most(frame: pd.DataFrame) -> int:
-    return 10 * _MOST_SEGMENTS if "kind" in frame else _MOST_SEGMENTS
+    before = streams.groupby(groups)["size"].cumsum() - streams["size"]
+    most = np.where(streams["maker"] == "machine", _MOST_MACHINE, _MOST_HUMAN)
+    return rows[rows["stream"].isin(streams.index[before < most])]
 
 
 def vocabulary_of(rows: pd.DataFrame, size: int, sample: int, seed: int) -> tuple[str, ...]:
@@ -98,7 +116,7 @@ def vocabulary_of(rows: pd.DataFrame, size: int, sample: int, seed: int) -> tupl
     "parliament" or "goal" are common in one of them only and stay masked.
     """
     frequencies = []
-    for domain in ("news", "wiki", "ted"):
+    for domain in _DOMAINS:
         texts = rows.loc[rows["domain"] == domain, "text"]
         texts = texts.sample(min(sample, len(texts)), random_state=seed)
         words = pd.Series([word for text in texts for word in split_words(text)])
@@ -114,5 +132,4 @@ def corpus_of(rows: pd.DataFrame, wording: Wording) -> Corpus:
     pieces = [wording.number((text,)) for text in rows["text"]]
     lengths = np.array([len(piece) for piece in pieces], dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    kept = rows[["source_language", "stratum", "stream", "domain"]]
-    return Corpus(kept, np.concatenate(pieces), starts)
+    return Corpus(rows.drop(columns="text"), np.concatenate(pieces), starts)

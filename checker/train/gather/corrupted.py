@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from checker.train.corrupt import KINDS, Corrupted, corrupt_text, load_resources
 from checker.train.examples import Example, Group, Mark
-from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out
+from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out, records
 
 __all__ = ["clean_texts", "corrupted_pairs"]
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
+_BLOCK = 20
 
 
 def clean_texts(data: DataFolder) -> list[tuple[str, bool]]:
@@ -24,12 +26,14 @@ def clean_texts(data: DataFolder) -> list[tuple[str, bool]]:
         & ~human.testset.isin(NOT_FOR_TRAINING)
         & (human.domain != "news-satire")
     ]
-    words = human.text.str.split().str.len()
+    words = np.array([len(text.split()) for text in human.text], dtype=int)
     human = human[(words >= _FEWEST_WORDS) & (words <= _MOST_WORDS)]
-    return [
-        (row.text, is_held_out(row.testset, row.doc_id if isinstance(row.doc_id, str) else int(row.segment_id) // 20))
-        for row in human.itertuples()
-    ]
+    return [(row.text, is_held_out(row.testset, _document(row))) for row in records(human)]
+
+
+def _document(row: Any) -> str | int:  # noqa: ANN401 - a row of a table
+    """Name a document; a block of sentences stands in for one without a name."""
+    return row.doc_id if isinstance(row.doc_id, str) else int(row.segment_id) // _BLOCK
 
 
 def corrupted_pairs(
@@ -69,4 +73,7 @@ def _pair(text: str, corrupted: Corrupted) -> tuple[Example, Example]:
         marks += [Mark(span.start, span.end, "sense", 1.0) for span in corrupted.spans]
         heads["sense"] = 1.0
     clean = {"edited": 1.0, "sense": 1.0, "error": 0.2, "major": 0.2}
-    return Example(corrupted.text, tuple(marks), heads, rank=1.0), Example(text, (), clean, rank=0.0)
+    return (
+        Example(corrupted.text, tuple(marks), heads, rank=1.0),
+        Example(text, (), clean, rank=0.0),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from checker.train.examples import Example, Group, Mark
-from checker.train.gather.tables import DataFolder, document_name, is_held_out
+from checker.train.gather.tables import DataFolder, document_name, is_held_out, records
 
 __all__ = ["postedited"]
 
@@ -25,7 +25,7 @@ def postedited(
     """
     spans = data.read("spans")
     spans = spans[(spans.dataset == dataset) & (spans.split == "train")]
-    for row in spans.itertuples():
+    for row in records(spans):
         held_out = is_held_out(
             dataset, row.source_language, document_name(row.doc_id), int(row.segment_id) // 20
         )

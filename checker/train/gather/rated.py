@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from checker.train.examples import Example, Group, Mark
 from checker.train.gather.tables import DataFolder, is_held_out
@@ -60,7 +61,8 @@ def rated(
         held_out = is_held_out(dataset, language, document)
         if rng.random() >= share and not held_out:
             continue
-        outputs = [average_raters(rows) for _, rows in source.groupby(["system", "text"], sort=True)]
+        by_output = source.groupby(["system", "text"], sort=True)
+        outputs = [average_raters(rows) for _, rows in by_output]
         chosen = rng.permutation(len(outputs))[:most]
         examples = tuple(outputs[index] for index in sorted(chosen))
         yield Group(dataset, examples, held_out)
@@ -71,7 +73,7 @@ def average_raters(rows: pd.DataFrame) -> Example:
     raters = len(rows)
     text = str(rows.text.iloc[0])
     points = 0.0
-    layers: dict[str, np.ndarray[Any, np.dtype[np.float64]]] = {
+    layers: dict[str, NDArray[np.float64]] = {
         head: np.zeros(len(text)) for head in ("error", "major")
     }
     types: list[Mark] = []
@@ -89,8 +91,8 @@ def average_raters(rows: pd.DataFrame) -> Example:
             types.append(
                 Mark(span["start"], span["end"], "error", 0, _REPORTED.get(category, category))
             )
-        for head, layer in layers.items():
-            layer += seen[head] / raters
+        for head in layers:
+            layers[head] += seen[head] / raters
     marks = [mark for head, layer in layers.items() for mark in _runs(layer, head)]
     return Example(
         text,
@@ -101,8 +103,8 @@ def average_raters(rows: pd.DataFrame) -> Example:
     )
 
 
-def _runs(layer: np.ndarray[Any, np.dtype[np.float64]], head: str) -> Iterable[Mark]:
+def _runs(layer: NDArray[np.float64], head: str) -> Iterable[Mark]:
     edges = np.flatnonzero(np.diff(layer, prepend=0, append=0))
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges):
         if layer[start] > 0:
             yield Mark(int(start), int(end), head, float(layer[start]))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
-from sacrebleu.metrics import CHRF
+from sacrebleu.metrics.chrf import CHRF
 
 from checker.train.examples import Example, Group, Mark
-from checker.train.gather.tables import DataFolder, is_held_out
+from checker.train.gather.tables import DataFolder, is_held_out, records
 
 __all__ = ["reference_pairs"]
 
@@ -18,7 +18,7 @@ __all__ = ["reference_pairs"]
 _CHRF_RANGE = (25.0, 92.0)
 #: Share of yes for a word that the reference has, but elsewhere.
 _MOVED = 0.4
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")  # noqa: RUF001 - typographic apostrophe
 _KEY = ["testset", "source_language", "segment_id"]
 
 
@@ -38,7 +38,7 @@ def reference_pairs(data: DataFolder, rng: np.random.Generator, most: int) -> It
     texts, systems = origin.text.to_numpy(), origin.system.to_numpy()
     chrf = CHRF()
     found = 0
-    for row in human.iloc[rng.permutation(len(human))].itertuples():
+    for row in records(human.iloc[rng.permutation(len(human))]):
         places = outputs.get((row.testset, row.source_language, row.segment_id))
         if places is None:
             continue

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from checker.errors import InputError
 
-__all__ = ["NOT_FOR_TRAINING", "DataFolder", "document_name", "is_held_out"]
+__all__ = ["NOT_FOR_TRAINING", "DataFolder", "document_name", "is_held_out", "records"]
 
 #: Constituents whose licence allows evaluation only.
 NOT_FOR_TRAINING = frozenset({"ag-news-test", "treebank-wsj", "brown-press", "gum-news", "jfleg"})
@@ -27,7 +29,7 @@ _SHARE_HELD_OUT = 12
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """A folder with ``spans``, ``scores``, ``origin``, ``human`` and ``senses`` as Parquet files."""
+    """A folder with Parquet files: ``spans``, ``scores``, ``origin``, ``human``, ``senses``."""
 
     path: Path
 
@@ -39,7 +41,7 @@ class DataFolder:
         """
         file = self.path / f"{name}.parquet"
         if not file.is_file():
-            raise InputError(f"{file}: no such file; --data must name the folder that holds it")
+            raise InputError(f"{file}: no such file; give the folder that holds all the tables")
         return file
 
     def read(self, name: str) -> pd.DataFrame:
@@ -53,8 +55,10 @@ class DataFolder:
         try:
             return pd.read_parquet(file, columns=columns)
         except (OSError, ValueError, KeyError) as error:
+            # What follows the first line is the whole schema.
+            reason = str(error).partition("\n")[0]
             raise InputError(
-                f"{file}: cannot read it ({error}); it must be a Parquet file with the columns "
+                f"{file}: cannot read it ({reason}); it must be a Parquet file with the columns "
                 f"{', '.join(columns)}"
             ) from error
 
@@ -71,3 +75,8 @@ def is_held_out(*names: object) -> bool:
     """
     digest = hashlib.sha256("\t".join(map(str, names)).encode()).digest()
     return digest[0] % _SHARE_HELD_OUT == 0
+
+
+def records(table: pd.DataFrame) -> Iterator[Any]:
+    """Yield the rows of a table with its columns as attributes."""
+    yield from table.itertuples()

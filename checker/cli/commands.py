@@ -9,6 +9,7 @@ import typer
 import checker
 from checker.cli.compare import compare
 from checker.cli.endings import ERROR, INTERRUPTED, ended_well
+from checker.cli.languages import languages
 from checker.cli.model import model
 from checker.cli.report import report
 from checker.cli.show import show
@@ -49,7 +50,7 @@ def _digest() -> str:
 @app.callback()
 def _options(
     *,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
+    version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_tell_version, is_eager=True, help="Tell version and model."
@@ -59,7 +60,7 @@ def _options(
     pass
 
 
-for _command in (report, show, compare, model, train, evaluate):
+for _command in (report, show, languages, compare, model, train, evaluate):
     app.command()(ended_well(_command))
 
 

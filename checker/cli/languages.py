@@ -1,0 +1,68 @@
+"""``checker languages``: what language texts are in and probably come from, and why."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.cli import parameters
+from checker.cli.terminal import announce, keep_silent, print_out
+from checker.options import Options, ReadOptions
+
+if TYPE_CHECKING:
+    from checker.article import Assessment, Origin
+
+__all__ = ["languages"]
+
+_LANGUAGES_SHOWN = 5
+
+
+def languages(  # noqa: PLR0913 - each is an option of the command
+    paths: parameters.Paths,
+    *,
+    text_column: parameters.TextColumn = None,
+    id_column: parameters.IdColumn = None,
+    source_column: parameters.SourceColumn = None,
+    encoding: parameters.Encoding = None,
+    jobs: parameters.Jobs = None,
+    quiet: parameters.Quiet = False,
+) -> None:
+    """Tell the language of each text, and the probable source language with its evidence."""
+    # Deferred, as pandas is slow to import: help and wrong usage are answered without.
+    from checker.pipeline import Checker  # noqa: PLC0415
+    from checker.read import read_articles  # noqa: PLC0415
+
+    options = Options(jobs=jobs, progress=False if quiet else None)
+    columns = ReadOptions(text_column, id_column, source_column=source_column, encoding=encoding)
+    articles = read_articles(paths, columns, keep_silent if quiet else announce)
+    for assessment in Checker(options).check_articles(articles).assessments:
+        print_out("".join(f"{line}\n" for line in _lines(assessment)))
+
+
+def _lines(assessment: "Assessment") -> Iterator[str]:
+    from checker.report.characters import one_line  # noqa: PLC0415 - as above
+    from checker.report.language_names import language_name  # noqa: PLC0415 - as above
+    from checker.report.view import view_article  # noqa: PLC0415 - as above
+
+    name, language = one_line(assessment.article.id), assessment.text_language
+    if language is None:
+        yield f"{name}: {one_line(assessment.reason)}"
+        return
+    yield f"{name}: text in {language_name(language.language)} ({language.probability:.0%})"
+    origin = assessment.origin
+    if origin is None:
+        return
+    yield f"  if it is a translation, translated from: {_guesses(origin)}"
+    if origin.machine_translated is not None:
+        yield f"  machine-translated: {origin.machine_translated:.0%}"
+    for evidence in view_article(assessment, 1).evidence:
+        words = f"“{evidence.words}”: " if evidence.words else ""
+        weights = f" [{evidence.languages}]" if evidence.languages else ""
+        yield "  - " + one_line(f"{words}{evidence.note}{weights}")
+
+
+def _guesses(origin: "Origin") -> str:
+    from checker.report.language_names import language_name  # noqa: PLC0415 - as above
+
+    ranked = sorted(origin.distribution.items(), key=lambda item: (-item[1], item[0]))
+    shown = [f"{language_name(code)} {share:.0%}" for code, share in ranked[:_LANGUAGES_SHOWN]]
+    sure = "" if origin.language != "und" else "not clear; "
+    return sure + ", ".join(shown)

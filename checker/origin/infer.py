@@ -1,0 +1,79 @@
+"""The probable source language of an English text, with the evidence for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.article import Evidence, Origin
+from checker.language import UNDETERMINED
+from checker.origin.calques import find_calques
+from checker.origin.formats import find_formats
+from checker.origin.fusion import fuse
+from checker.origin.leftovers import find_leftovers
+from checker.origin.names import find_names
+from checker.origin.phrases import tokenise
+from checker.origin.prior import prior_of
+from checker.origin.style import load_style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.article import Segment
+
+__all__ = ["MIN_PROBABILITY", "infer_origin"]
+
+#: Below this the answer is ``und``.
+MIN_PROBABILITY = 0.4
+
+
+def infer_origin(
+    text: str, segments: Sequence[Segment], prior: Mapping[str, float] | None = None
+) -> Origin:
+    """Say what language an English text was probably translated from, and why.
+
+    The answer is conditional: the language it comes from if it is a translation. Whether it
+    was translated by a machine is a question of its own, ``machine_translated``.
+
+    Args:
+        text: An article in English.
+        segments: Its segments, from ``checker.language.split_segments``.
+        prior: Probabilities of languages beforehand, as in ``checker.origin.prior_of``.
+
+    Returns:
+        The most probable language, or ``und`` if its probability is below
+        ``MIN_PROBABILITY`` (``probability`` is then that of the best guess); the distribution
+        over all supported languages, most probable first; all evidence, that for the best
+        guess first and strongest first.
+
+    Raises:
+        InputError: The prior names an unsupported language or a value below 0.
+    """
+    beforehand = prior_of(prior)
+    tokens = tokenise(text)
+    evidence = [
+        *find_leftovers(text, tokens, segments),
+        *find_names(text, tokens),
+        *find_formats(text),
+        *find_calques(text, tokens),
+    ]
+    sentences = [text[segment.start : segment.end] for segment in segments]
+    reading = load_style().read(sentences)
+    evidence += reading.evidence
+    probabilities = fuse(evidence, beforehand)
+    ranked = sorted(probabilities, key=lambda language: (-probabilities[language], language))
+    best = ranked[0]
+    probability = probabilities[best]
+    return Origin(
+        language=best if probability >= MIN_PROBABILITY else UNDETERMINED,
+        probability=probability,
+        distribution={language: probabilities[language] for language in ranked},
+        machine_translated=reading.machine_translated,
+        evidence=tuple(sorted(evidence, key=lambda piece: _rank(piece, best))),
+    )
+
+
+def _rank(piece: Evidence, best: str) -> tuple[float, float, int]:
+    """Sort what speaks most for the best guess first, then what speaks most at all."""
+    strongest = max(piece.weights.values(), default=0.0)
+    start = piece.span.start if piece.span else -1
+    return (-piece.weights.get(best, 0.0), -strongest, start)

@@ -1,0 +1,54 @@
+"""How probable each source language is before anything is read."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from checker.errors import InputError
+from checker.lexicon import load_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["prior_of"]
+
+#: A language with no share left is not impossible for ever: leftovers may still bring it back.
+_FLOOR = 1e-6
+
+
+def prior_of(given: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Return a probability for every supported language.
+
+    Args:
+        given: Probabilities of some languages, as a user sets them. If they sum to less than
+            1, the other languages share the rest in the proportions of ``languages.tsv``; if
+            to more, they are scaled down and the others are all but ruled out.
+
+    Returns:
+        Probabilities by ISO 639-1 code, all above 0, summing to 1.
+
+    Raises:
+        InputError: A language is not supported, or a value is no probability.
+    """
+    shares = {language.code: language.share for language in load_languages()}
+    given = given or {}
+    for language, probability in given.items():
+        if language not in shares:
+            raise InputError(
+                f"prior for {language!r}: not a supported source language; choose from "
+                f"{' '.join(shares)}"
+            )
+        if not (math.isfinite(probability) and probability >= 0.0):
+            raise InputError(f"prior for {language!r} is {probability}; give a number of 0 or more")
+    claimed = sum(given.values())
+    rest = sum(share for language, share in shares.items() if language not in given)
+    left = max(0.0, 1.0 - claimed)
+    values = {
+        language: max(
+            _FLOOR, given[language] if language in given else left * share / rest if rest else 0.0
+        )
+        for language, share in shares.items()
+    }
+    total = sum(values.values())
+    return {language: value / total for language, value in values.items()}

@@ -1,0 +1,76 @@
+"""The two questions put to a document: which source language, and who translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from checker.origin.training.linear import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+__all__ = ["Task", "language_task", "maker_task"]
+
+#: How much all texts of each maker count together.
+_MAKERS = {"machine": 0.5, "original": 0.3, "translated": 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A question with its answers by segment; a document has those of its first segment.
+
+    Attributes:
+        asked: bool, shape (segments,): of which the question is asked.
+        answers: One per segment; the weights do not yet know how many documents there are.
+        columns: Number of answers to choose from.
+    """
+
+    asked: NDArray[np.bool_]
+    answers: Answers
+    columns: int
+
+    def of(self, segments: NDArray[np.int64]) -> Answers:
+        """Return the answers of the documents that begin with the given segments."""
+        answers = self.answers
+        return Answers(answers.column[segments], answers.open[segments], answers.weight[segments])
+
+
+def language_task(rows: pd.DataFrame, languages: Sequence[str]) -> Task:
+    """Ask machine output for its source language, among those that its stratum has."""
+    asked = (rows["maker"] == "machine").to_numpy()
+    column = pd.Index(languages).get_indexer(rows["source_language"]).astype(np.int64)
+    strata = pd.Categorical(rows["stratum"])
+    present = np.zeros((len(strata.categories), len(languages)), dtype=bool)
+    present[strata.codes[asked], column[asked]] = True
+    weight = _balanced(rows, ["stratum", "source_language"], asked)
+    return Task(asked, Answers(column, present[strata.codes], weight), len(languages))
+
+
+def maker_task(rows: pd.DataFrame) -> Task:
+    """Ask every text whether a machine made it (column 1) or a person (column 0)."""
+    everything = np.ones(len(rows), dtype=bool)
+    column = (rows["maker"] == "machine").to_numpy().astype(np.int64)
+    weight = _balanced(rows, ["maker", "stratum", "source_language"], everything)
+    for maker, share in _MAKERS.items():
+        mine = (rows["maker"] == maker).to_numpy()
+        if mine.any():
+            weight[mine] *= share * len(rows) / weight[mine].sum()
+    opened = np.ones((len(rows), len(("human", "machine"))), dtype=bool)
+    return Task(everything, Answers(column, opened, weight), opened.shape[1])
+
+
+def _balanced(
+    rows: pd.DataFrame, groups: list[str], asked: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Weigh a segment by one over the root of its group's size: between even and as it is."""
+    sizes = rows[asked].groupby(groups)["stream"].transform("size")
+    weight = np.zeros(len(rows), dtype=np.float32)
+    weight[asked] = 1.0 / np.sqrt(sizes.to_numpy())
+    weight *= asked.sum() / weight.sum()
+    return weight

@@ -1,0 +1,74 @@
+"""Thresholds of the sensitivities: how many false alarms each accepts on human news."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from checker.article import Article, Segment
+from checker.detect import Reading, Wording
+from checker.model.calibration import Calibration
+from checker.model.scores import SegmentScores
+from checker.model.words import is_lexical
+from checker.options import Sensitivity
+
+__all__ = ["set_thresholds"]
+
+#: Findings per 1,000 words of human news that each sensitivity accepts.
+_ACCEPTED: dict[Sensitivity, float] = {"low": 0.5, "normal": 2.0, "high": 8.0}
+
+
+def set_thresholds(
+    draft: Calibration,
+    documents: Sequence[Sequence[str]],
+    scored: Sequence[list[SegmentScores]],
+    announce: Callable[[str], None],
+) -> Calibration:
+    """Find the lowest threshold of each sensitivity that human news stays quiet at.
+
+    Args:
+        draft: everything but thresholds and false alarms.
+        documents: human news, as the texts of each document.
+        scored: the scores of the texts.
+        announce: is told each threshold and its false alarms.
+    """
+    words = sum(
+        int(is_lexical(text, part.words).sum())
+        for document, scores in zip(documents, scored, strict=True)
+        for text, part in zip(document, scores, strict=True)
+    )
+    readings = [
+        _reading(document, scores) for document, scores in zip(documents, scored, strict=True)
+    ]
+    thresholds: dict[str, float] = {}
+    alarms: dict[str, float] = {}
+    for name, accepted in _ACCEPTED.items():
+        low, high = 0.0, 1.0
+        for _ in range(12):
+            middle = (low + high) / 2
+            rate = _rate(draft, name, middle, readings) * 1000 / words
+            low, high = (middle, high) if rate > accepted else (low, middle)
+        # Rounded up: a lower threshold would let more through than was counted.
+        thresholds[name] = math.ceil(high * 1e4) / 1e4
+        alarms[name] = round(_rate(draft, name, thresholds[name], readings) * 1000 / words, 2)
+        announce(f"{name}: threshold {thresholds[name]:.3f}, {alarms[name]} per 1,000 words")
+    return replace(draft, thresholds=thresholds, false_alarms=alarms)
+
+
+def _rate(
+    draft: Calibration, name: Sensitivity, threshold: float, readings: Sequence[Reading]
+) -> int:
+    detector = Wording(replace(draft, thresholds={name: threshold}), name)
+    return sum(1 for reading in readings for _ in detector.find(reading))
+
+
+def _reading(texts: Sequence[str], scores: list[SegmentScores]) -> Reading:
+    """Return the texts of a document as the segments of one article."""
+    article = "\n".join(texts)
+    segments: list[Segment] = []
+    start = 0
+    for index, text in enumerate(texts):
+        segments.append(Segment(index, start, start + len(text), "sentence"))
+        start += len(text) + 1
+    return Reading(Article("", article), tuple(segments), tuple(scores))

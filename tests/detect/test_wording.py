@@ -1,0 +1,146 @@
+import numpy as np
+import pytest
+
+from checker.article import CATEGORIES, SEVERITIES, Article, Segment, Span
+from checker.detect import Wording
+from checker.detect.reading import Reading
+from checker.model.calibration import FEATURES, Calibration
+from checker.model.scores import HEADS, SegmentScores
+from checker.model.words import find_words
+
+#: P(marked) and P(major) are the sigmoids of their heads.
+CALIBRATION = Calibration(
+    wording_mean=1.0,
+    wording_scale=1.0,
+    finding_weights=tuple(float(name == "error") for name in FEATURES),
+    finding_bias=0.0,
+    major_weights=tuple(float(name == "major") for name in FEATURES),
+    major_bias=0.0,
+    mqm_scale=1.0,
+    garble_wording=(0.0, 1.0),
+    garble_points=(0.0, 100.0),
+    thresholds={"low": 0.9, "normal": 0.6, "high": 0.4},
+    false_alarms={"low": 0.5, "normal": 2.0, "high": 8.0},
+    review=20.0,
+    garbled=60.0,
+    fewest_words=1,
+)
+
+
+def scores_of(text, marked, major=0.1, category="Fluency/Grammar", sense=-2.0):
+    """Score a text whose words have these probabilities of being marked."""
+    words = find_words(text)
+    probabilities = np.array(marked)
+    assert len(words) == len(marked)
+    logits = np.full((len(words), len(HEADS)), -2.0, dtype=np.float32)
+    logits[:, HEADS.index("error")] = np.log(probabilities / (1 - probabilities))
+    logits[:, HEADS.index("major")] = np.log(major / (1 - major))
+    logits[:, HEADS.index("sense")] = sense
+    categories = np.zeros((len(words), len(CATEGORIES)), dtype=np.float32)
+    categories[:, CATEGORIES.index(category)] = 1
+    zeros = np.zeros(len(words), dtype=np.float32)
+    return SegmentScores(words, logits, categories, zeros, zeros)
+
+
+def find(text, marked, sensitivity="normal", **scores):
+    segment = Segment(0, 0, len(text), "sentence")
+    reading = Reading(Article("a", text), (segment,), (scores_of(text, marked, **scores),))
+    return list(Wording(CALIBRATION, sensitivity).find(reading))
+
+
+def words_found(text, marked, sensitivity="normal"):
+    return [text[f.span.start : f.span.end] for f in find(text, marked, sensitivity)]
+
+
+TEXT = "one two three four five six"
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ([0.1, 0.1, 0.1, 0.1, 0.1, 0.1], []),
+        ([0.1, 0.7, 0.1, 0.1, 0.1, 0.1], ["two"]),
+        ([0.7, 0.7, 0.1, 0.1, 0.7, 0.7], ["one two", "five six"]),
+        ([0.1, 0.7, 0.35, 0.7, 0.1, 0.1], ["two three four"]),
+        ([0.1, 0.7, 0.2, 0.7, 0.1, 0.1], ["two", "four"]),
+        ([0.1, 0.7, 0.35, 0.35, 0.7, 0.1], ["two", "five"]),
+        ([0.35, 0.7, 0.35, 0.1, 0.1, 0.1], ["two"]),
+        ([0.7, 0.35, 0.7, 0.35, 0.7, 0.1], ["one two three four five"]),
+        ([0.7] * 6, [TEXT]),
+    ],
+)
+def test_neighbouring_words_become_one_finding(marked, found):
+    assert words_found(TEXT, marked) == found
+
+
+def test_a_mark_between_two_words_parts_them():
+    assert words_found("one, two", [0.7, 0.5, 0.7]) == ["one", "two"]
+    assert words_found("one, two", [0.7, 0.7, 0.7]) == ["one, two"]
+
+
+def test_sensitivity_chooses_the_threshold():
+    marked = [0.95, 0.1, 0.7, 0.1, 0.5, 0.1]
+    assert words_found(TEXT, marked, "low") == ["one"]
+    assert words_found(TEXT, marked, "normal") == ["one", "three"]
+    assert words_found(TEXT, marked, "high") == ["one", "three", "five"]
+
+
+def test_offsets_count_from_the_start_of_the_article():
+    first, second = "😀 naïve one", "two three"
+    text = f"{first}\n{second}"
+    segments = (
+        Segment(0, 0, len(first), "headline"),
+        Segment(1, len(first) + 1, len(text), "sentence"),
+    )
+    scores = (scores_of(first, [0.1, 0.7, 0.1]), scores_of(second, [0.1, 0.9]))
+    findings = list(
+        Wording(CALIBRATION, "normal").find(Reading(Article("a", text), segments, scores))
+    )
+    assert [f.segment for f in findings] == [0, 1]
+    assert [f.span for f in findings] == [Span(2, 7), Span(len(text) - 5, len(text))]
+    assert text[findings[1].span.start :] == "three"
+
+
+def test_segments_without_scores_are_passed_over():
+    segments = (Segment(0, 0, 3, "sentence"), Segment(1, 4, 7, "sentence"))
+    scores = (None, scores_of("two", [0.9]))
+    findings = list(
+        Wording(CALIBRATION, "normal").find(Reading(Article("a", "eins two"), segments, scores))
+    )
+    assert [f.segment for f in findings] == [1]
+
+
+def test_nothing_to_read():
+    assert list(Wording(CALIBRATION, "high").find(Reading(Article("a", ""), (), ()))) == []
+
+
+@pytest.mark.parametrize(("major", "severity"), [(0.4, "minor"), (0.6, "major")])
+def test_severity_is_what_is_more_probable(major, severity):
+    (finding,) = find("one", [0.9], major=major)
+    assert finding.severity == severity
+    assert finding.severity in SEVERITIES
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_category_has_a_message(category):
+    (finding,) = find("one", [0.9], category=category)
+    assert finding.category == category
+    assert finding.message.endswith(".")
+
+
+def test_a_wrong_sense_is_a_mistranslation():
+    (finding,) = find("one", [0.9], category="Style/Awkward", sense=1.5)
+    assert finding.category == "Accuracy/Mistranslation"
+    assert [e.kind for e in finding.evidence][:2] == ["error", "sense"]
+    assert "+1.5" in finding.evidence[1].note
+
+
+def test_evidence_names_only_questions_answered_with_yes():
+    (finding,) = find("one", [0.9])
+    assert [e.kind for e in finding.evidence] == ["error"]
+
+
+def test_a_finding_takes_its_probability_from_its_worst_word():
+    (finding,) = find("one two three", [0.7, 0.95, 0.8])
+    assert finding.probability == pytest.approx(0.95, abs=1e-6)
+    assert finding.detector == "model"

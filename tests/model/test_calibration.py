@@ -1,0 +1,127 @@
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from toy_model import StandIn, toy_calibration
+
+from checker.errors import ModelError
+from checker.model import HEADS, Calibration
+from checker.model.calibration import FEATURES, word_features
+
+
+def scored(*texts):
+    return StandIn().score(texts)
+
+
+def test_what_was_written_is_read(tmp_path):
+    path = tmp_path / "calibration.json"
+    calibration = toy_calibration(wording_mean=0.3, review=17.25, fewest_words=11)
+    calibration.write(path)
+    assert Calibration.read(path) == calibration
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "3", "null", "{}"])
+def test_a_damaged_file(tmp_path, content):
+    path = tmp_path / "calibration.json"
+    path.write_text(content)
+    with pytest.raises(ModelError, match=r"calibration\.json: cannot read the calibration"):
+        Calibration.read(path)
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(ModelError, match="calibrate the model again"):
+        Calibration.read(tmp_path / "calibration.json")
+
+
+@pytest.mark.parametrize("change", [{"review": ...}, {"finding_weights": 3}])
+def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
+    path = tmp_path / "calibration.json"
+    toy_calibration().write(path)
+    entries = json.loads(path.read_text()) | change
+    path.write_text(json.dumps({k: v for k, v in entries.items() if v is not ...}))
+    with pytest.raises(ModelError, match="cannot read the calibration"):
+        Calibration.read(path)
+
+
+@pytest.mark.parametrize("name", ["finding_weights", "major_weights"])
+def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name):
+    with pytest.raises(ModelError, match=rf"{name} has 3 numbers, {len(FEATURES)} are needed"):
+        toy_calibration(**{name: (1.0, 2.0, 3.0)})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"garble_wording": (0.0, 1.0, 1.0, 3.0, 4.0)},
+        {"garble_points": (0.0, 50.0, 5.0, 95.0, 100.0)},
+        {"garble_points": (0.0, 100.0)},
+    ],
+)
+def test_a_scale_that_does_not_rise_is_refused(change):
+    with pytest.raises(ModelError, match="must rise"):
+        toy_calibration(**change)
+
+
+@given(st.floats(-5, 10), st.floats(-5, 10))
+@settings(max_examples=100, deadline=None)
+def test_garble_never_falls_and_stays_on_its_scale(first, second):
+    calibration = toy_calibration()
+    low, high = sorted((first, second))
+    assert 0 <= calibration.garble(low) <= calibration.garble(high) <= 100
+
+
+def test_garble_at_and_between_the_knots():
+    calibration = toy_calibration()
+    assert [calibration.garble(wording) for wording in (0, 1, 2, 3, 4)] == [0, 5, 50, 95, 100]
+    assert calibration.garble(1.5) == pytest.approx(27.5)
+
+
+def test_probabilities_follow_the_weights():
+    marked, major = toy_calibration().probabilities(scored("one zztwo", "three"))
+    assert [len(part) for part in marked] == [len(part) for part in major] == [2, 1]
+    np.testing.assert_allclose(marked[0], [1 / (1 + np.e**3), 1 / (1 + np.e**-3)])
+    np.testing.assert_allclose(major[1], [1 / (1 + np.e**3)])
+
+
+def test_a_segment_without_scores_has_no_probabilities():
+    marked, major = toy_calibration().probabilities([None, *scored("one two"), None])
+    assert [len(part) for part in marked] == [0, 2, 0]
+    assert [len(part) for part in major] == [0, 2, 0]
+
+
+def test_no_segments():
+    assert toy_calibration().probabilities([]) == ([], [])
+
+
+def test_features_hold_logits_marks_and_products():
+    (features,) = word_features(scored("zzone, two"), wording_mean=1.0, wording_scale=1.0)
+    assert features.shape == (3, len(FEATURES))
+    column = {name: features[:, number] for number, name in enumerate(FEATURES)}
+    assert column["error"].tolist() == [3, -3, -3]
+    assert column["mark"].tolist() == [0, 1, 0]
+    for head in HEADS:
+        np.testing.assert_allclose(column[f"article x {head}"], column["article"] * column[head])
+
+
+def test_the_standing_of_an_article_is_its_wording_beside_human_news():
+    place = FEATURES.index("article")
+    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5)
+    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5)
+    # 120 words of 0.5 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
+    assert careful[0][0, place] == pytest.approx((2 / 3 - 1) / 0.5)
+    assert garbled[0][0, place] == pytest.approx((3 - 1) / 0.5)
+
+
+def test_a_few_words_hardly_move_the_standing():
+    place = FEATURES.index("article")
+    (features,) = word_features(scored("zzodd"), 1.0, 1.0)
+    assert 0 < features[0, place] < 0.1
+
+
+def test_the_standing_of_a_segment_is_its_own():
+    place = FEATURES.index("segment")
+    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0)
+    assert first[0, place] == pytest.approx(0.75 - 1)
+    assert second[0, place] == pytest.approx(2.5 - 1)

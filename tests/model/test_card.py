@@ -1,0 +1,56 @@
+import json
+
+import pytest
+
+import checker.model
+from checker.errors import ModelError
+from checker.model.card import CARD_LIMITS, describe, read_card
+
+CARD = {
+    "name": "toy model",
+    "digest": "0123456789ab",
+    "bytes": 12_300_000,
+    "date": "2026-01-02",
+    "seed": 7,
+    "base": "a random network",
+    "network": "two layers",
+    "thresholds": {"low": 0.9, "normal": 0.6, "high": 0.3},
+    "false_alarms": {"low": 0.5, "normal": 2.0, "high": 8.0},
+    "constituents": [{"name": "toy-news", "texts": 12345, "licence": "CC0-1.0"}],
+    "limits": list(CARD_LIMITS),
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "card.json").write_text(json.dumps(CARD))
+    return tmp_path
+
+
+def test_the_card_is_read(folder):
+    assert read_card(folder) == CARD
+
+
+def test_the_description_names_figures_sources_and_limits(folder):
+    text = describe(folder)
+    assert "toy model" in text
+    assert "12.3 MB" in text
+    assert "normal  from probability 0.60: 2.00 per 1,000 words" in text
+    assert "12,345 texts  CC0-1.0" in text
+    for limit in CARD_LIMITS:
+        assert f"- {limit}" in text
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]", "null", '{"name": "toy model"}'])
+def test_a_missing_or_damaged_card(tmp_path, content):
+    if content is not None:
+        (tmp_path / "card.json").write_text(content)
+    for function in (read_card, describe):
+        with pytest.raises(ModelError, match=r"card\.json: cannot read .* reinstall checker"):
+            function(tmp_path)
+
+
+def test_the_scorer_is_part_of_the_package_face():
+    assert checker.model.Scorer.__name__ == "Scorer"
+    with pytest.raises(AttributeError, match="no attribute 'Scorers'"):
+        checker.model.Scorers  # noqa: B018 - the look-up is what is tested

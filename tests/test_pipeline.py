@@ -1,0 +1,321 @@
+import re
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pandas as pd
+import pytest
+
+import checker
+from checker import Article, Checker, InputError, ModelError, Options, check, check_frame
+from checker.report import ARTICLE_DTYPES, REFERENCE_DTYPES
+
+
+@pytest.fixture
+def checks(scorer):
+    return Checker(scorer=scorer)
+
+
+def statuses(report):
+    return list(report.articles["status"])
+
+
+def test_garbled_words_are_found_where_they_stand(checks, garbled_text):
+    report = checks.check(garbled_text)
+    assert list(report.findings["text"]) == ["zorgle", "blimfed", "zorgles", "quaxing"]
+    assert list(report.findings["segment"]) == [0, 0, 1, 1]
+    for row in report.findings.itertuples():
+        assert garbled_text[row.start : row.end] == row.text
+
+
+def test_garbled_text_is_graded_worse_than_clean(checks, garbled_text, clean_text):
+    frame = checks.check([clean_text, garbled_text]).articles
+    assert list(frame["verdict"]) == ["clean", "garbled"]
+    assert list(frame["garble"]) == sorted(frame["garble"])
+    assert statuses(checks.check([clean_text])) == ["scored"]
+
+
+def test_another_language_is_named_and_not_scored(checks, german_text, scorer):
+    row = checks.check(german_text).articles.iloc[0]
+    assert (row["status"], row["verdict"], row["text_language"]) == (
+        "not scored",
+        "not scored",
+        "de",
+    )
+    assert "German" in row["reason"]
+    assert pd.isna(row["garble"])
+    assert scorer.calls == []
+
+
+def test_a_foreign_segment_of_an_english_article_is_not_scored(checks, clean_text, german_text):
+    text = f"{clean_text}\n\n{clean_text}\n\n{german_text}"
+    report = checks.check(text)
+    by_language = report.segments.groupby("language")["garble"]
+    assert statuses(report) == ["scored"]
+    assert by_language.get_group("de").isna().all()
+    assert by_language.get_group("en").notna().all()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "reason"),
+    [
+        ("", "failed", "empty"),
+        (" \n ", "failed", "empty"),
+        ("nul \0 nul " * 10, "failed", "NUL"),
+        ("half \ud800 " * 10, "failed", "half"),
+        ("Hm.", "not scored", "too few letters"),
+        (
+            "The mayor remembered that councillors had approved everything.",
+            "not scored",
+            "10 words",
+        ),
+    ],
+)
+def test_what_cannot_be_graded_says_why(checks, text, status, reason):
+    row = checks.check(text).articles.iloc[0]
+    assert row["status"] == status
+    assert reason in row["reason"]
+    assert row["verdict"] == "not scored"
+
+
+def test_a_short_english_text_keeps_its_findings(checks):
+    report = checks.check("The mayor remembered that councillors had zorgle everything.")
+    assert statuses(report) == ["not scored"]
+    assert list(report.findings["text"]) == ["zorgle"]
+
+
+def test_the_problem_of_an_article_is_its_reason(checks, clean_text):
+    bad = Article("b", "", problem="t.csv, line 3: 'text' is empty; fill it or delete it")
+    report = checks.check([Article("a", clean_text), bad, Article("c", clean_text)])
+    assert statuses(report) == ["scored", "failed", "scored"]
+    assert report.articles["reason"][1] == bad.problem
+
+
+def test_an_article_that_crashes_costs_no_other(checks, clean_text):
+    report = checks.check([clean_text, f"{clean_text} CRASH.", clean_text])
+    assert statuses(report) == ["scored", "failed", "scored"]
+    assert "RuntimeError: made to fail" in report.articles["reason"][1]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ModelError])
+def test_interruption_and_broken_models_are_passed_on(scorer, clean_text, error, monkeypatch):
+    def fail(texts):
+        raise error(str(len(texts)))
+
+    monkeypatch.setattr(scorer, "score", fail)
+    with pytest.raises(error):
+        Checker(scorer=scorer).check([clean_text, clean_text])
+
+
+def test_short_articles_share_one_call_of_the_model(checks, scorer, clean_text):
+    checks.check([clean_text] * 20)
+    assert len(scorer.calls) == 1
+
+
+def test_a_thousand_short_articles(checks, scorer, clean_text, garbled_text):
+    report = checks.check([clean_text, garbled_text] * 500)
+    assert set(report.articles["verdict"][::2]) == {"clean"}
+    assert set(report.articles["verdict"][1::2]) == {"garbled"}
+    assert 1 < len(scorer.calls) < 10
+
+
+def test_an_article_of_a_megabyte(checks, garbled_text):
+    text = "\n\n".join([garbled_text] * (1_000_000 // len(garbled_text)))
+    report = checks.check([garbled_text, text])
+    assert statuses(report) == ["scored", "scored"]
+    assert len(report.findings) == 4 * (text.count("council") + 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\x1b[31mred\x1b[0m \x9b2J",
+        "\u202emirrored\u2066",
+        "<script>alert(1)</script>",
+        "a" * 500,
+    ],
+)
+def test_hostile_text_is_checked_like_any_other(checks, clean_text, line):
+    many = "\n".join([clean_text] * 10)
+    report = checks.check(f"{many}\n{line}\n{many}")
+    assert statuses(report) == ["scored"]
+    assert report.to_html()
+
+
+def test_results_are_the_same_each_time(scorer, clean_text, garbled_text, german_text):
+    data = [clean_text, garbled_text, german_text] * 3
+    first, second = (Checker(scorer=scorer).check(data) for _ in range(2))
+    assert first.to_json() == second.to_json()
+
+
+def test_the_order_and_the_company_of_articles_change_nothing(checks, clean_text, garbled_text):
+    alone = checks.check(garbled_text).articles["garble"][0]
+    together = checks.check([clean_text, garbled_text, clean_text]).articles["garble"][1]
+    assert alone == together
+
+
+def test_threads_may_share_a_checker(checks, clean_text, garbled_text):
+    data = [clean_text, garbled_text] * 5
+    expected = checks.check(data).to_json()
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda _: checks.check(data).to_json(), range(8)))
+    assert results == [expected] * 8
+
+
+def test_nothing_opens_a_socket(checks, clean_text, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert statuses(checks.check(clean_text)) == ["scored"]
+
+
+def test_nothing_gives_an_empty_report(checks, scorer):
+    report = checks.check([])
+    assert len(report) == 0
+    assert dict(report.articles.dtypes) == ARTICLE_DTYPES
+    assert scorer.calls == []
+
+
+def test_a_frame_keeps_its_index_and_ids(checks, clean_text, garbled_text):
+    frame = pd.DataFrame(
+        {"body": [clean_text, None, garbled_text], "url": ["x", "y", "z"]}, index=["p", "q", "r"]
+    )
+    report = checks.check(frame, text="body", id="url")
+    assert list(report.articles.index) == ["p", "q", "r"]
+    assert list(report.articles["article_id"]) == ["x", "y", "z"]
+    assert statuses(report) == ["scored", "failed", "scored"]
+
+
+def test_a_series_keeps_its_index(checks, clean_text):
+    report = checks.check(pd.Series([clean_text, None], index=[7, 9]))
+    assert list(report.articles.index) == [7, 9]
+    assert statuses(report) == ["scored", "failed"]
+
+
+def test_articles_and_texts_may_be_mixed(checks, clean_text):
+    report = checks.check([clean_text, Article("0", clean_text), 5, None])
+    assert list(report.articles["article_id"]) == ["0", "0#2", "2", "3"]
+    assert statuses(report) == ["scored", "scored", "failed", "failed"]
+    assert "a number" in report.articles["reason"][2]
+
+
+@pytest.mark.parametrize("data", [5, None, b"text", {"text": "x"}])
+def test_what_is_no_article_is_refused(checks, data):
+    with pytest.raises(InputError, match="cannot check"):
+        checks.check(data)
+
+
+def test_columns_are_refused_where_they_mean_nothing(checks, clean_text):
+    with pytest.raises(InputError, match="data frame"):
+        checks.check(clean_text, text="body")
+    with pytest.raises(InputError, match="data frame"):
+        checks.check([clean_text], id="url")
+    with pytest.raises(InputError, match="missing"):
+        checks.check(pd.DataFrame({"body": [clean_text]}), text="text")
+
+
+def test_a_reference_is_compared(checks, clean_text, garbled_text):
+    report = checks.check(garbled_text, reference=clean_text, id="story")
+    row = report.articles.iloc[0]
+    assert row["article_id"] == "story"
+    assert 0 < row["bleu"] < 100
+    assert row["ter"] > 0
+    assert "|mode:reference|" in report.signature
+
+
+def test_the_source_language_is_inferred(checks, garbled_text):
+    row = checks.check(garbled_text).articles.iloc[0]
+    assert row["source_language"]
+    assert 0 <= row["source_language_probability"] <= 1
+
+
+def test_a_source_that_is_given_decides_the_source_language(checks, clean_text, german_text):
+    (assessment,) = checks.check(clean_text, source=german_text).assessments
+    assert assessment.origin.language == "de"
+    assert "German" in assessment.origin.evidence[0].note
+    assert checks.check(clean_text, source=clean_text).articles["source_language"][0] != "en"
+
+
+def test_the_signature_says_how_the_figures_came_about(scorer, clean_text):
+    report = Checker(Options(sensitivity="high"), scorer).check(clean_text, source="Texte.")
+    assert report.signature == (
+        f"checker:{checker.__version__}|model:000000000000|rules:1"
+        "|mode:source+target|sensitivity:high"
+    )
+
+
+def test_sensitivity_decides_how_much_is_found(scorer, garbled_text):
+    text = f"{garbled_text} The flonked bridge is closed."
+    counts = [
+        len(Checker(Options(sensitivity=level), scorer).check(text).findings)
+        for level in ("low", "normal", "high")
+    ]
+    assert counts == [0, 4, 5]
+
+
+def test_the_models_finding_gives_way_to_the_rule_that_explains_it(checks, clean_text):
+    report = checks.check(f"{clean_text} They were zorgle zorgle about it.")
+    assert list(report.findings["detector"]) == ["repetition"]
+
+
+def test_check_uses_the_shipped_model(shipped, garbled_text):
+    report = check(garbled_text, sensitivity="high")
+    assert len(report.findings) == 4
+    assert shipped.calls
+    with pytest.raises(InputError, match="sensitivity"):
+        check(garbled_text, sensitivity="huge")
+
+
+@pytest.mark.usefixtures("shipped")
+def test_check_frame_gives_the_articles_frame(clean_text, garbled_text):
+    frame = pd.DataFrame({"body": [clean_text, garbled_text]}, index=[5, 6])
+    result = check_frame(frame, text="body")
+    assert list(result.index) == [5, 6]
+    assert list(result["verdict"]) == ["clean", "garbled"]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_check_frame_has_the_same_columns_for_every_part(clean_text):
+    full = pd.DataFrame({"body": [clean_text], "human": [clean_text]})
+    parts = [full, full.iloc[:0], full.assign(human=None)]
+    results = [check_frame(part, text="body", reference="human") for part in parts]
+    for result in results:
+        assert dict(result.dtypes) == ARTICLE_DTYPES | REFERENCE_DTYPES
+    assert [len(result) for result in results] == [1, 0, 1]
+    assert dict(check_frame(full.iloc[:0], text="body").dtypes) == ARTICLE_DTYPES
+
+
+def test_articles_are_read_as_they_are_needed(checks, clean_text, scorer):
+    seen = []
+
+    def articles():
+        for number in range(1500):
+            seen.append((number, len(scorer.calls)))
+            yield Article(str(number), clean_text)
+
+    assert len(checks.check_articles(articles())) == 1500
+    assert seen[-1][1] > 1
+
+
+def test_progress_is_shown_on_demand_only(scorer, clean_text, capsys):
+    Checker(Options(progress=None), scorer).check([clean_text] * 2)
+    assert capsys.readouterr() == ("", "")
+    Checker(Options(progress=True), scorer).check([clean_text] * 2)
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "2/2" in re.sub(r"\s", "", shown.err)
+
+
+def test_repeated_marks_take_linear_time(checks, clean_text):
+    start = time.process_time()
+    checks.check(clean_text + " zorgle, zorgle; " * 5_000)
+    assert time.process_time() - start < 30
+
+
+def test_public_names_are_all_there():
+    for name in checker.__all__:
+        assert getattr(checker, name) is not None
+    assert set(checker.__all__) <= set(dir(checker))
+    with pytest.raises(AttributeError):
+        _ = checker.nothing

@@ -1,0 +1,71 @@
+import pytest
+
+from checker.errors import InputError
+from checker.model.scores import HEADS
+from checker.train.corrupt import KINDS
+from checker.train.gather.licences import LICENCES
+from checker.train.recipe import read_recipe
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """Write the shipped recipe with one replacement and return its path."""
+
+    def write(old, new):
+        text = read_recipe().text
+        assert old in text
+        path = tmp_path / "recipe.toml"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_the_shipped_recipe_fits_the_code():
+    recipe = read_recipe()
+    assert set(recipe.fit.weights) == {*HEADS, "category", "mqm", "wording", "level"}
+    assert set(recipe.mix.corruptions) <= set(KINDS)
+    assert all(KINDS[kind].knowable for kind in recipe.mix.corruptions)
+    named = {*recipe.mix.rated, *recipe.mix.postedited, "mt-reference", "corrupted"}
+    assert named <= set(LICENCES)
+
+
+def test_values_and_text_of_a_file_of_ones_own(changed):
+    path = changed("adapted_layers = 4", "adapted_layers = 2")
+    recipe = read_recipe(path)
+    assert recipe.network.adapted_layers == 2
+    assert recipe.network.causal_layers == read_recipe().network.causal_layers
+    assert recipe.text == path.read_text(encoding="utf-8")
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(InputError, match=r"none\.toml: cannot read the recipe"):
+        read_recipe(tmp_path / "none.toml")
+
+
+def test_a_file_that_is_no_text(tmp_path):
+    path = tmp_path / "recipe.toml"
+    path.write_bytes(b"seed = 1 # \xff\xfe")
+    with pytest.raises(InputError, match=r"recipe\.toml: cannot read the recipe"):
+        read_recipe(path)
+
+
+def test_a_file_that_is_no_toml(changed):
+    with pytest.raises(InputError, match=r"recipe\.toml: not a TOML file"):
+        read_recipe(changed("[network]", "[network"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("seed = 20261124", "", "seed"),
+        ("seed = 20261124", 'seed = "seven"', "seven"),
+        ("epochs = 1", "", "epochs"),
+        ("epochs = 1", "epoch = 1", "epoch"),
+        ("[mix.pairs]", "[mix.pair]", "pair"),
+        ("[network]", "[networks]", "network"),
+    ],
+)
+def test_a_missing_or_misspelt_entry_is_named(changed, old, new, named):
+    with pytest.raises(InputError, match=rf"lacks or misspells an entry .*{named}.*compare"):
+        read_recipe(changed(old, new))
