@@ -41,8 +41,10 @@ def _weights(head):
 CALIBRATION = Calibration(
     wording_mean=0.1,
     wording_scale=0.1,
-    finding_weights=_weights("error"),
-    finding_bias=0.0,
+    marked_weights=_weights("error"),
+    marked_bias=0.0,
+    sense_weights=(0.0,) * len(FEATURES),
+    sense_bias=-60.0,
     major_weights=_weights("major"),
     major_bias=0.0,
     mqm_scale=1.0,

@@ -11,8 +11,10 @@ from checker.model.words import find_words
 CALIBRATION = Calibration(
     wording_mean=1.0,
     wording_scale=1.0,
-    finding_weights=(0.0,) * len(FEATURES),
-    finding_bias=0.0,
+    marked_weights=(0.0,) * len(FEATURES),
+    marked_bias=0.0,
+    sense_weights=(0.0,) * len(FEATURES),
+    sense_bias=-60.0,
     major_weights=(0.0,) * len(FEATURES),
     major_bias=0.0,
     mqm_scale=2.0,

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.article import CATEGORIES, Evidence, Finding, Segment, Severity, Span
+from checker.article import CATEGORIES, Evidence, Finding, Segment, Span
 from checker.detect.reading import Reading
-from checker.model.calibration import Calibration
-from checker.model.scores import HEADS, SegmentScores
+from checker.model.calibration import Calibration, WordProbabilities
+from checker.model.scores import SegmentScores
 from checker.model.words import is_lexical
 from checker.options import Sensitivity
 
@@ -19,14 +19,7 @@ __all__ = ["Wording"]
 #: A word between two reported ones joins them from this share of the threshold.
 _JOIN = 0.5
 _MISTRANSLATION = "Accuracy/Mistranslation"
-_SENSE = HEADS.index("sense")
-#: What a head's high answer says to a reader.
-_HEAD_NOTES = {
-    "error": "professional annotators mark such words",
-    "major": "annotators call such errors major",
-    "sense": "the word does not fit: it looks like another sense of the original word",
-    "edited": "post-editors and human translators do not leave such words",
-}
+_SENSE_MESSAGE = "This word does not fit: it looks like another sense of the original word."
 _MESSAGES = {
     "Accuracy/Mistranslation": "This probably does not mean what the original said.",
     "Accuracy/Untranslated": "This seems to be left in the original language.",
@@ -62,80 +55,73 @@ class Wording:
 
     def find(self, reading: Reading) -> Iterable[Finding]:
         """Return one finding for each run of words over the threshold."""
-        marked, major = self._calibration.probabilities(reading.scores)
-        for segment, scores, p_marked, p_major in zip(
-            reading.segments, reading.scores, marked, major, strict=True
+        for segment, scores, probabilities in zip(
+            reading.segments,
+            reading.scores,
+            self._calibration.probabilities(reading.scores),
+            strict=True,
         ):
             if scores is not None:
-                text = reading.article.text[segment.start : segment.end]
-                for first, last in self._runs(text, scores, p_marked):
-                    words = slice(first, last + 1)
-                    yield _finding(segment, scores, words, p_marked[words], p_major[words])
+                lexical = is_lexical(reading.article.text[segment.start : segment.end], scores.words)
+                for words in self._runs(lexical, probabilities.garbled):
+                    yield _finding(segment, scores, probabilities, words)
 
     def _runs(
-        self, text: str, scores: SegmentScores, marked: NDArray[np.float64]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield first and last word of each finding."""
-        lexical = is_lexical(text, scores.words)
-        over = np.flatnonzero(marked >= self._threshold)
-        start = end = None
-        for word in over:
-            if end is not None and self._is_joined(marked, lexical, end, int(word)):
+        self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]
+    ) -> Iterator[slice]:
+        """Yield the words of each finding."""
+        start = end = -1
+        for word in np.flatnonzero(garbled >= self._threshold):
+            if end >= 0 and self._is_joined(garbled, lexical, end, int(word)):
                 end = int(word)
                 continue
-            if start is not None and end is not None:
-                yield start, end
+            if end >= 0:
+                yield slice(start, end + 1)
             start = end = int(word)
-        if start is not None and end is not None:
-            yield start, end
+        if end >= 0:
+            yield slice(start, end + 1)
 
     def _is_joined(
-        self, marked: NDArray[np.float64], lexical: NDArray[np.bool_], end: int, word: int
+        self, garbled: NDArray[np.float64], lexical: NDArray[np.bool_], end: int, word: int
     ) -> bool:
         between = slice(end + 1, word)
         if word - end > 2:  # noqa: PLR2004 - one word between at most
             return False
-        return bool((lexical[between] & (marked[between] >= _JOIN * self._threshold)).all())
+        return bool((lexical[between] & (garbled[between] >= _JOIN * self._threshold)).all())
 
 
 def _finding(
-    segment: Segment,
-    scores: SegmentScores,
-    words: slice,
-    marked: NDArray[np.float64],
-    major: NDArray[np.float64],
+    segment: Segment, scores: SegmentScores, probabilities: WordProbabilities, words: slice
 ) -> Finding:
-    peak = int(np.argmax(marked))
-    category = _category(scores, words, peak)
-    severity: Severity = "major" if major[peak] >= 0.5 else "minor"  # noqa: PLR2004 - more probable than not
+    peak = words.start + int(np.argmax(probabilities.garbled[words]))
+    marked, sense = float(probabilities.marked[peak]), float(probabilities.sense[peak])
+    # A wrong sense misleads: annotators call it major and name it mistranslation.
+    is_sense = sense > marked
+    is_major = is_sense or probabilities.major[peak] >= 0.5  # noqa: PLR2004 - more probable than not
+    category = (
+        _MISTRANSLATION
+        if is_sense
+        else CATEGORIES[int(scores.categories[words].mean(axis=0).argmax())]
+    )
     return Finding(
         segment=segment.index,
         span=Span(
-            segment.start + int(scores.words[words][0, 0]),
-            segment.start + int(scores.words[words][-1, 1]),
+            segment.start + int(scores.words[words.start, 0]),
+            segment.start + int(scores.words[words.stop - 1, 1]),
         ),
         category=category,
-        severity=severity,
-        probability=float(marked[peak]),
+        severity="major" if is_major else "minor",
+        probability=float(probabilities.garbled[peak]),
         detector=Wording.name,
-        message=_MESSAGES[category],
-        evidence=_evidence(scores.logits[words][peak]),
+        message=_SENSE_MESSAGE if is_sense else _MESSAGES[category],
+        evidence=_evidence(marked, sense),
     )
 
 
-def _category(scores: SegmentScores, words: slice, peak: int) -> str:
-    logits = scores.logits[words][peak]
-    # The sense head answers a question of its own, which annotators call mistranslation.
-    if logits[_SENSE] > 0:
-        return _MISTRANSLATION
-    return CATEGORIES[int(scores.categories[words].mean(axis=0).argmax())]
-
-
-def _evidence(logits: NDArray[np.float32]) -> tuple[Evidence, ...]:
-    """Name the questions that the model answers with yes, the surest first."""
-    order = np.argsort(-logits, kind="stable")
-    return tuple(
-        Evidence(kind=HEADS[number], note=f"{_HEAD_NOTES[HEADS[number]]} ({logits[number]:+.1f})")
-        for number in order
-        if logits[number] > 0
-    )
+def _evidence(marked: float, sense: float) -> tuple[Evidence, ...]:
+    """Say how each question was answered, the surer answer first."""
+    answers = [
+        (marked, Evidence("marked", f"an annotator would mark it: {marked:.0%}")),
+        (sense, Evidence("sense", f"a wrong sense of the original word: {sense:.0%}")),
+    ]
+    return tuple(evidence for _, evidence in sorted(answers, key=lambda answer: -answer[0]))

@@ -41,8 +41,8 @@ def challenge(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
     for pair, before, after in zip(pairs, clean, corrupted, strict=True):
         first, second = before.wording()[0], after.wording()[0]
         worse = 0.5 if first == second else float(second > first)
-        (marked,), _ = scorer.calibration.probabilities(after.scores)
-        start, end = after.scores[0].words[int(np.argmax(marked))]
+        (probabilities,) = scorer.calibration.probabilities(after.scores)
+        start, end = after.scores[0].words[int(np.argmax(probabilities.garbled))]
         found = any(start < span.end and end > span.start for span in pair.spans)
         results.setdefault(pair.kind, []).append((worse, float(found)))
     table: dict[str, Any] = {}

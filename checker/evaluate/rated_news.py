@@ -65,11 +65,12 @@ def _words(
     scorer: Scorer, documents: list[Document], rows: pd.DataFrame, base: Surprisal | None
 ) -> dict[str, Any]:
     scores = [part for document in documents for part in document.scores]
-    marked = [p for d in documents for p in scorer.calibration.probabilities(d.scores)[0]]
+    marked = [p for d in documents for p in scorer.calibration.probabilities(d.scores)]
     owners = np.repeat(np.arange(len(rows)), [len(part.words) for part in scores])
     units = _units(rows.doc_id.to_numpy()[owners])
     columns = {
-        "probability": np.concatenate(marked),
+        "marked": np.concatenate([p.marked for p in marked]),
+        "garbled": np.concatenate([p.garbled for p in marked]),
         "error head": np.concatenate([part.logits[:, 0] for part in scores]).astype(float),
     }
     result: dict[str, Any] = {}
@@ -84,7 +85,7 @@ def _words(
                 "AUC": round(area_under_curve(labels, values), 4),
             }
         if name == "any":
-            error = expected_calibration_error(labels, columns["probability"])
+            error = expected_calibration_error(labels, columns["marked"])
             result[name]["expected calibration error"] = round(error, 4)
         if base is not None:
             sample = np.random.default_rng(0).permutation(len(rows))[:_SURPRISAL_SAMPLE]

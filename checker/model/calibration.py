@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from checker.errors import ModelError
 from checker.model.scores import HEADS, SegmentScores
 
-__all__ = ["FEATURES", "Calibration", "word_features"]
+__all__ = ["FEATURES", "Calibration", "WordProbabilities", "word_features"]
 
 #: Columns of ``word_features``. A finding's probability depends on its article: the same odd
 #: word is an error in a garbled article and a writer's choice in a careful one.
@@ -32,14 +32,36 @@ _PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
+class WordProbabilities:
+    """Calibrated probabilities of the words of one segment, float64 (words,).
+
+    Attributes:
+        marked: a professional annotator would mark the word.
+        sense: the word is another sense of the original one, as a translation engine picks it.
+        major: an annotator who marks the word would call the error major.
+    """
+
+    marked: NDArray[np.float64]
+    sense: NDArray[np.float64]
+    major: NDArray[np.float64]
+
+    @property
+    def garbled(self) -> NDArray[np.float64]:
+        """Marked or a wrong sense; the two are taken as independent."""
+        return 1 - (1 - self.marked) * (1 - self.sense)
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Everything that was learned about the scores after training, on texts kept apart.
 
     Attributes:
         wording_mean: mean wording per word of human news, no unit.
         wording_scale: standard deviation of it between human articles.
-        finding_weights: one weight per name in ``FEATURES``, nats.
-        finding_bias: nats.
+        marked_weights: one weight per name in ``FEATURES``, nats, of "marked by an annotator".
+        marked_bias: nats.
+        sense_weights: the same for "a wrong sense", which annotators often let pass.
+        sense_bias: nats.
         major_weights: the same for "major, given that it is marked".
         major_bias: nats.
         mqm_scale: factor that makes the expected MQM penalty right on average.
@@ -54,8 +76,10 @@ class Calibration:
 
     wording_mean: float
     wording_scale: float
-    finding_weights: tuple[float, ...]
-    finding_bias: float
+    marked_weights: tuple[float, ...]
+    marked_bias: float
+    sense_weights: tuple[float, ...]
+    sense_bias: float
     major_weights: tuple[float, ...]
     major_bias: float
     mqm_scale: float
@@ -73,7 +97,7 @@ class Calibration:
         Raises:
             ModelError: a list has the wrong length or a scale does not rise.
         """
-        for name in ("finding_weights", "major_weights"):
+        for name in ("marked_weights", "sense_weights", "major_weights"):
             if len(getattr(self, name)) != len(FEATURES):
                 raise ModelError(
                     f"calibration: {name} has {len(getattr(self, name))} numbers, "
@@ -107,18 +131,19 @@ class Calibration:
         """Write the file that ``read`` reads."""
         path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
 
-    def probabilities(
-        self, segments: Sequence[SegmentScores | None]
-    ) -> tuple[list[NDArray[np.float64]], list[NDArray[np.float64]]]:
-        """Return for each segment of one article P(marked) and P(major | marked) of its words.
+    def probabilities(self, segments: Sequence[SegmentScores | None]) -> list[WordProbabilities]:
+        """Return the probabilities of the words of each segment of one article.
 
         Segments without scores give empty arrays.
         """
-        marked, major = [], []
-        for features in word_features(segments, self.wording_mean, self.wording_scale):
-            marked.append(_sigmoid(features @ np.array(self.finding_weights) + self.finding_bias))
-            major.append(_sigmoid(features @ np.array(self.major_weights) + self.major_bias))
-        return marked, major
+        return [
+            WordProbabilities(
+                marked=_logistic(features, self.marked_weights, self.marked_bias),
+                sense=_logistic(features, self.sense_weights, self.sense_bias),
+                major=_logistic(features, self.major_weights, self.major_bias),
+            )
+            for features in word_features(segments, self.wording_mean, self.wording_scale)
+        ]
 
     def garble(self, wording: float) -> float:
         """Return the garble, 0-100, of a mean wording per word."""
@@ -168,5 +193,8 @@ def word_features(
     return result
 
 
-def _sigmoid(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+def _logistic(
+    features: NDArray[np.float64], weights: Sequence[float], bias: float
+) -> NDArray[np.float64]:
+    logits = features @ np.asarray(weights) + bias
     return 1 / (1 + np.exp(-np.clip(logits, -60, 60)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,9 @@ def calibrate(
         garble_wording=_knots(means, weak, salad),
     )
     draft = _fit_probabilities(draft, held_out, marked, human)
-    announce(f"weights {dict(zip(FEATURES, np.round(draft.finding_weights, 2), strict=True))}")
+    for name in ("marked", "sense", "major"):
+        weights = getattr(draft, f"{name}_weights")
+        announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")
     garbles = np.array([draft.garble(mean) for mean in means])
     draft = replace(
         draft,
@@ -65,8 +68,10 @@ def first_calibration() -> Calibration:
     return Calibration(
         wording_mean=0.0,
         wording_scale=1.0,
-        finding_weights=(0.0,) * len(FEATURES),
-        finding_bias=0.0,
+        marked_weights=(0.0,) * len(FEATURES),
+        marked_bias=0.0,
+        sense_weights=(0.0,) * len(FEATURES),
+        sense_bias=0.0,
         major_weights=(0.0,) * len(FEATURES),
         major_bias=0.0,
         mqm_scale=1.0,
@@ -102,37 +107,49 @@ def _knots(
 def _fit_probabilities(
     draft: Calibration, held_out: HeldOut, marked: list[_Scored], human: list[_Scored]
 ) -> Calibration:
-    features: list[NDArray[np.float64]] = []
-    labels: list[NDArray[np.float64]] = []
-    majors: list[NDArray[np.float64]] = []
-    weights: list[NDArray[np.float64]] = []
+    """Fit the three questions, each on the words that answer it."""
+    rows: dict[str, list[NDArray[np.float64]]] = {"x": [], "marked": [], "sense": [], "major": []}
+
+    def add(features: NDArray[np.float64], **labels: NDArray[np.float64]) -> None:
+        unknown = np.full(len(features), np.nan)
+        rows["x"].append(features)
+        for name in ("marked", "sense", "major"):
+            rows[name].append(labels.get(name, unknown))
+
     for document, scored in zip(held_out.marked, marked, strict=True):
         described = word_features(scored, draft.wording_mean, draft.wording_scale)
-        for text, scores, columns in zip(document, scored, described, strict=True):
-            features.append(columns)
-            labels.append(_labels(text, scores, text.marks))
-            majors.append(
-                _labels(text, scores, text.majors) if text.rated else np.full(len(columns), np.nan)
-            )
-            weights.append(np.full(len(columns), text.weight))
+        for text, scores, features in zip(document, scored, described, strict=True):
+            labels = {"marked": _labels(text, scores, text.marks)}
+            if text.rated:
+                labels["major"] = _labels(text, scores, text.majors)
+            if text.senses is not None:
+                labels["sense"] = _labels(text, scores, text.senses)
+            add(features, **labels)
     for scored in human:
-        for columns in word_features(scored, draft.wording_mean, draft.wording_scale):
-            features.append(columns)
-            labels.append(np.zeros(len(columns)))
-            majors.append(np.full(len(columns), np.nan))
-            weights.append(np.ones(len(columns)))
-    x, y = np.concatenate(features), np.concatenate(labels)
-    w, m = np.concatenate(weights), np.concatenate(majors)
-    finding = fit_logistic(x, y, w)
-    rated = ~np.isnan(m) & (y > 0)
-    major = fit_logistic(x[rated], np.minimum(m[rated] / y[rated], 1), w[rated] * y[rated])
-    return replace(
-        draft,
-        finding_weights=tuple(finding[:-1].tolist()),
-        finding_bias=float(finding[-1]),
-        major_weights=tuple(major[:-1].tolist()),
-        major_bias=float(major[-1]),
-    )
+        for features in word_features(scored, draft.wording_mean, draft.wording_scale):
+            nothing = np.zeros(len(features))
+            add(features, marked=nothing, sense=nothing)
+    x, y, senses, majors = (np.concatenate(rows[name]) for name in rows)
+    answers = {
+        "marked": fit_logistic(x, y, np.ones(len(x))),
+        "sense": _fit_known(x, senses),
+        # Given that it is marked: the more raters mark a word, the more it counts.
+        "major": _fit_known(x, np.minimum(majors / np.maximum(y, 1e-9), 1), y),
+    }
+    fitted: dict[str, Any] = {}
+    for name, theta in answers.items():
+        fitted[f"{name}_weights"] = tuple(theta[:-1].tolist())
+        fitted[f"{name}_bias"] = float(theta[-1])
+    return replace(draft, **fitted)
+
+
+def _fit_known(
+    x: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """Fit the rows whose label is known and whose weight is not zero."""
+    w = np.ones(len(x)) if w is None else w
+    known = ~np.isnan(y) & (w > 0)
+    return fit_logistic(x[known], y[known], w[known])
 
 
 def _labels(

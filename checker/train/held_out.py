@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from checker.errors import InputError
-from checker.train.corrupt import Resources, corrupt_text
+from checker.train.corrupt import KINDS, Resources, corrupt_text
 from checker.train.examples import Example
 from checker.train.gather.rated import average_raters
 from checker.train.gather.tables import (
@@ -28,19 +28,28 @@ _BLOCK = 20
 #: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
 _HUMAN, _RATED, _EDITED, _WEAK, _SALAD, _PLANTED = 500, 250, 150, 120, 60, 250
 #: One sentence in this many gets a planted error.
-_PLANT_EVERY = 8
+_PLANT_EVERY = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with the words that people marked, or that were planted: start, end, share."""
+    """A text with the words that people marked, or that were planted: start, end, share.
+
+    Attributes:
+        text: the text.
+        marks: words that people marked or changed, or that were planted.
+        majors: words that were marked major; known if ``rated``.
+        senses: words that are wrong senses; None where nobody knows.
+        mqm: human MQM penalty in points; None where nobody gave one.
+        rated: whether annotators told how bad the errors are.
+    """
 
     text: str
     marks: tuple[tuple[int, int, float], ...]
     majors: tuple[tuple[int, int, float], ...] = ()
+    senses: tuple[tuple[int, int, float], ...] | None = None
     mqm: float | None = None
     rated: bool = False
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ def _from_example(example: Example) -> Marked:
     def of(head: str) -> tuple[tuple[int, int, float], ...]:
         return tuple((m.start, m.end, m.share) for m in example.marks if m.head == head)
 
-    return Marked(example.text, of("error"), of("major"), example.mqm, rated=True)
+    return Marked(example.text, of("error"), of("major"), mqm=example.mqm, rated=True)
 
 
 def _edited(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]]:
@@ -179,12 +188,15 @@ def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
 
 
 def _planted(text: str, recipe: Recipe, resources: Resources, rng: np.random.Generator) -> Marked:
-    if rng.integers(_PLANT_EVERY):
-        return Marked(text, ())
-    corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)
+    corrupted = None
+    if not rng.integers(_PLANT_EVERY):
+        corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)
     if corrupted is None:
-        return Marked(text, ())
-    return Marked(corrupted.text, tuple((s.start, s.end, 1.0) for s in corrupted.spans))
+        return Marked(text, (), senses=())
+    spans = tuple((span.start, span.end, 1.0) for span in corrupted.spans)
+    is_sense = all(KINDS[kind].sense for kind in corrupted.kinds)
+    # Other errors are no wrong senses, but near enough to teach nothing about them.
+    return Marked(corrupted.text, spans, senses=spans if is_sense else None)
 
 
 def _shuffled(text: str, rng: np.random.Generator) -> str:

@@ -12,8 +12,11 @@ from checker.model.words import find_words
 CALIBRATION = Calibration(
     wording_mean=1.0,
     wording_scale=1.0,
-    finding_weights=tuple(float(name == "error") for name in FEATURES),
-    finding_bias=0.0,
+    marked_weights=tuple(float(name == "error") for name in FEATURES),
+    marked_bias=0.0,
+    # Sure above a logit of 6, impossible below.
+    sense_weights=tuple(10.0 * (name == "sense") for name in FEATURES),
+    sense_bias=-60.0,
     major_weights=tuple(float(name == "major") for name in FEATURES),
     major_bias=0.0,
     mqm_scale=1.0,
@@ -128,16 +131,18 @@ def test_every_category_has_a_message(category):
     assert finding.message.endswith(".")
 
 
-def test_a_wrong_sense_is_a_mistranslation():
-    (finding,) = find("one", [0.9], category="Style/Awkward", sense=1.5)
-    assert finding.category == "Accuracy/Mistranslation"
-    assert [e.kind for e in finding.evidence][:2] == ["error", "sense"]
-    assert "+1.5" in finding.evidence[1].note
+def test_a_wrong_sense_is_a_major_mistranslation():
+    (finding,) = find("one", [0.1], category="Style/Awkward", sense=8.0)
+    assert (finding.category, finding.severity) == ("Accuracy/Mistranslation", "major")
+    assert "sense" in finding.message
+    assert [e.kind for e in finding.evidence] == ["sense", "marked"]
+    assert "100%" in finding.evidence[0].note
 
 
-def test_evidence_names_only_questions_answered_with_yes():
+def test_evidence_begins_with_the_surer_answer():
     (finding,) = find("one", [0.9])
-    assert [e.kind for e in finding.evidence] == ["error"]
+    assert [e.kind for e in finding.evidence] == ["marked", "sense"]
+    assert "90%" in finding.evidence[0].note
 
 
 def test_a_finding_takes_its_probability_from_its_worst_word():

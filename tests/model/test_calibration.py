@@ -35,7 +35,7 @@ def test_a_missing_file(tmp_path):
         Calibration.read(tmp_path / "calibration.json")
 
 
-@pytest.mark.parametrize("change", [{"review": ...}, {"finding_weights": 3}])
+@pytest.mark.parametrize("change", [{"review": ...}, {"marked_weights": 3}])
 def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
     path = tmp_path / "calibration.json"
     toy_calibration().write(path)
@@ -45,7 +45,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         Calibration.read(path)
 
 
-@pytest.mark.parametrize("name", ["finding_weights", "major_weights"])
+@pytest.mark.parametrize("name", ["marked_weights", "major_weights"])
 def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name):
     with pytest.raises(ModelError, match=rf"{name} has 3 numbers, {len(FEATURES)} are needed"):
         toy_calibration(**{name: (1.0, 2.0, 3.0)})
@@ -79,20 +79,22 @@ def test_garble_at_and_between_the_knots():
 
 
 def test_probabilities_follow_the_weights():
-    marked, major = toy_calibration().probabilities(scored("one zztwo", "three"))
+    words = toy_calibration().probabilities(scored("one zztwo", "three"))
+    marked, major = [w.marked for w in words], [w.major for w in words]
     assert [len(part) for part in marked] == [len(part) for part in major] == [2, 1]
     np.testing.assert_allclose(marked[0], [1 / (1 + np.e**3), 1 / (1 + np.e**-3)])
     np.testing.assert_allclose(major[1], [1 / (1 + np.e**3)])
 
 
 def test_a_segment_without_scores_has_no_probabilities():
-    marked, major = toy_calibration().probabilities([None, *scored("one two"), None])
+    words = toy_calibration().probabilities([None, *scored("one two"), None])
+    marked, major = [w.marked for w in words], [w.major for w in words]
     assert [len(part) for part in marked] == [0, 2, 0]
     assert [len(part) for part in major] == [0, 2, 0]
 
 
 def test_no_segments():
-    assert toy_calibration().probabilities([]) == ([], [])
+    assert toy_calibration().probabilities([]) == []
 
 
 def test_features_hold_logits_marks_and_products():

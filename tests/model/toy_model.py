@@ -75,8 +75,10 @@ def toy_calibration(**changes):
     calibration = Calibration(
         wording_mean=1.0,
         wording_scale=1.0,
-        finding_weights=error,
-        finding_bias=0.0,
+        marked_weights=error,
+        marked_bias=0.0,
+        sense_weights=(0.0,) * len(FEATURES),
+        sense_bias=-60.0,
         major_weights=major,
         major_bias=0.0,
         mqm_scale=1.0,

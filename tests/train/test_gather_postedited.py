@@ -31,7 +31,11 @@ def test_changed_words_are_marked_and_nothing_is_ranked(gather):
 
 
 def test_other_constituents_and_the_development_split_stay_out(gather):
-    rows = [row(text="one"), row(text="two", split="dev"), row(text="three") | {"dataset": "wce-lig"}]
+    rows = [
+        row(text="one"),
+        row(text="two", split="dev"),
+        row(text="three") | {"dataset": "wce-lig"},
+    ]
     assert [group.examples[0].text for group in gather(rows)] == ["one"]
 
 

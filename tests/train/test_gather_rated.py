@@ -78,10 +78,15 @@ def test_a_text_without_marks():
 @pytest.fixture
 def groups(data):
     """Write documents of two sources, each put out by three systems, and gather them."""
-    held_out = toy_tables.document_names(True, "wmt20-mqm", "zh", count=2)
-    trained = toy_tables.document_names(False, "wmt20-mqm", "zh", count=4)
+    held_out = toy_tables.document_names("wmt20-mqm", "zh", held_out=True, count=2)
+    trained = toy_tables.document_names("wmt20-mqm", "zh", held_out=False, count=4)
     rows = [
-        spans_row(doc_id=document, segment_id=segment, system=system, text=f"{document} {segment} {system}")
+        spans_row(
+            doc_id=document,
+            segment_id=segment,
+            system=system,
+            text=f"{document} {segment} {system}",
+        )
         for document in (*held_out, *trained)
         for segment in (0, 1)
         for system in ("a", "b", "c")

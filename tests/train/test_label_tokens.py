@@ -45,9 +45,9 @@ def test_each_head_keeps_to_itself():
 def test_the_shortest_mark_of_a_place_names_its_type():
     marks = (
         Mark(4, 7, "error", 0, "Fluency/Spelling"),
-        Mark(0, 7, "error", 0, "Style/Awkward"),
-        Mark(8, 11, "error", 0, "a type of another scheme"),
+        Mark(4, 11, "error", 0, "Style/Awkward"),
+        Mark(0, 3, "error", 0, "a type of another scheme"),
     )
     _, categories = label_tokens(Example(TEXT, marks, {"error": 1.0}), OFFSETS)
     names = [None if number < 0 else CATEGORIES[number] for number in categories]
-    assert names == [None, "Style/Awkward", "Fluency/Spelling", None]
+    assert names == [None, None, "Fluency/Spelling", "Style/Awkward"]

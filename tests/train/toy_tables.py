@@ -93,8 +93,114 @@ def write_senses(folder):
     write(folder, senses=[dict(zip(names, row, strict=True), source="test") for row in _SENSES])
 
 
-def document_names(held_out, *before, count=1):
+def document_names(*before, held_out, count=1):
     """Return the first names of documents that are held out, or that are not."""
     names = (f"doc{number}" for number in range(100_000))
     found = (name for name in names if is_held_out(*before, name) == held_out)
     return [next(found) for _ in range(count)]
+
+
+def garbled(text, every=3):
+    """Spoil some words of a text: "zz" is put before each third one."""
+    words = text.split()
+    return " ".join(f"zz{word}" if i % every == 1 else word for i, word in enumerate(words))
+
+
+def marks_of(text):
+    """Mark the spoilt words of a text."""
+    places, start = [], 0
+    for word in text.split():
+        start = text.index(word, start)
+        if word.startswith("zz"):
+            places.append(mark(start, start + len(word)))
+        start += len(word)
+    return places
+
+
+def blocks(*before, held_out, count=1):
+    """Return the first numbers of blocks of twenty sentences that are held out, or are not."""
+    found = (number for number in range(10_000) if is_held_out(*before, number) == held_out)
+    return [next(found) for _ in range(count)]
+
+
+def training_tables():
+    """Return rows from which a whole toy model can be trained and calibrated."""
+    return {
+        "human": [*_news(), *_references()],
+        "origin": _outputs(),
+        "spans": [*_rated(), *_edited()],
+    }
+
+
+def _sentence(document, number):
+    return SENTENCES[(5 * document + number) % len(SENTENCES)]
+
+
+def _news():
+    held_out = document_names("bbc", held_out=True, count=6)
+    for number, name in enumerate([*held_out, *document_names("bbc", held_out=False, count=4)]):
+        for segment in range(6):
+            text = _sentence(number, segment)
+            # People write oddly too: otherwise all documents would be the same.
+            yield human_row(
+                doc_id=name,
+                segment_id=segment,
+                text=garbled(text, 9) if segment < number % 3 else text,
+            )
+
+
+def _of_both_sorts(*before):
+    numbers = [*blocks(*before, held_out=True, count=2), *blocks(*before, held_out=False, count=2)]
+    return [20 * number + segment for number in numbers for segment in range(6)]
+
+
+def _references():
+    for number in _of_both_sorts("wmt21", "de"):
+        yield human_row(
+            kind="translated",
+            source_language="de",
+            testset="wmt21",
+            doc_id=None,
+            segment_id=number,
+            text=_sentence(number, 0),
+        )
+
+
+def _outputs():
+    return [
+        origin_row(doc_id=None, segment_id=number, text=garbled(_sentence(number, 0)))
+        for number in _of_both_sorts("wmt21", "de")
+    ]
+
+
+def _rated():
+    key = ("wmt20-mqm", "zh")
+    names = [
+        *document_names(*key, held_out=True, count=2),
+        *document_names(*key, held_out=False, count=3),
+    ]
+    for number, name in enumerate(names):
+        for segment in range(6):
+            for system in ("human", "engine"):
+                text = _sentence(number, segment)
+                text = text if system == "human" else garbled(text, 4)
+                yield spans_row(
+                    doc_id=name,
+                    segment_id=segment,
+                    system=system,
+                    text=text,
+                    spans=marks_of(text),
+                )
+
+
+def _edited():
+    for number in _of_both_sorts("mlqe-pe", "ro", "nan"):
+        text = garbled(_sentence(number, 1), 5)
+        yield spans_row(
+            dataset="mlqe-pe",
+            source_language="ro",
+            doc_id=None,
+            segment_id=number,
+            text=text,
+            spans=marks_of(text),
+        )

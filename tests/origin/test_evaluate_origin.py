@@ -1,0 +1,91 @@
+import pandas as pd
+import pytest
+
+from checker.article import Origin
+from checker.origin.evaluation import evaluate_origin
+from checker.origin.evaluation.documents import Document, mask_names
+from checker.origin.evaluation.figures import area_under_curve, figures_of
+
+
+def origin(language, probability, second="es"):
+    rest = 1.0 - probability
+    return Origin(language, probability, {language: probability, second: rest})
+
+
+def test_every_language_counts_alike():
+    origins = [origin("fr", 0.8)] * 3 + [origin("fr", 0.8, "de")]
+    figures = figures_of(origins, ["fr", "fr", "fr", "de"])
+    assert figures["top1"] == 0.5
+    assert figures["top3"] == 1.0
+    assert figures["confusion"] == {"de": {"fr": 1}, "fr": {"fr": 3}}
+
+
+def test_a_close_relative_counts_in_the_family():
+    figures = figures_of([origin("ru", 0.9)], ["uk"])
+    assert figures["top1"] == 0.0
+    assert figures["family"] == 1.0
+
+
+def test_the_calibration_error_is_the_gap_between_belief_and_hits():
+    figures = figures_of([origin("fr", 0.9)] * 4, ["fr", "fr", "fr", "fr"])
+    assert figures["ece"] == pytest.approx(0.1)
+
+
+def test_the_area_counts_pairs():
+    assert area_under_curve([3.0, 4.0], [1.0, 2.0]) == 1.0
+    assert area_under_curve([1.0], [1.0]) == 0.5
+    assert area_under_curve([1.0, 3.0], [2.0]) == 0.5
+
+
+def test_masking_names_keeps_the_first_word():
+    document = Document("Police met Anna Novak in Kyiv.\nHe left", (), "fr", "news")
+    assert mask_names(document).text == "Police met Name Name in Name.\nHe left"
+
+
+def test_all_figures_come_from_the_data(tmp_path):
+    line = "The reporter learned from the ministry that the town is safe, he said on Monday."
+    rows = [
+        {
+            "source_language": language,
+            "system": "one",
+            "testset": testset,
+            "domain": domain,
+            "doc_id": "a",
+            "segment_id": index,
+            "source_original": "true",
+            "split": split,
+            "text": line,
+        }
+        for language in ("zh", "de", "fr")
+        for testset, domain, split in (
+            ("wmt22", "news", "dev"),
+            ("wmt22", "social", "dev"),
+            ("flores-devtest", "wiki", "train"),
+        )
+        for index in range(20)
+    ]
+    pd.DataFrame(rows).to_parquet(tmp_path / "origin.parquet")
+    people = [
+        {
+            "kind": kind,
+            "source_language": "en" if kind == "original" else "de",
+            "testset": "wmt22",
+            "domain": "news",
+            "doc_id": "b",
+            "segment_id": index,
+            "split": "dev",
+            "text": line,
+        }
+        for kind in ("original", "translated")
+        for index in range(10)
+    ]
+    pd.DataFrame(people).to_parquet(tmp_path / "human.parquet")
+    figures = evaluate_origin(tmp_path)
+    assert figures["news"]["documents"] == 6
+    assert figures["all_domains"]["documents"] == 12
+    assert figures["news"]["confusion"]["zh"] == {"zh": 2}
+    machine = figures["machine"]
+    assert machine["area_against_original"] == 0.5
+    assert machine["machine_above_half"] == pytest.approx(
+        1.0 - machine["original_below_half_by_collection"]["wmt22"]
+    )

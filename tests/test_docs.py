@@ -1,0 +1,53 @@
+"""The documents say what is true of the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.report import (
+    ARTICLE_DTYPES,
+    FINDING_DTYPES,
+    REFERENCE_DTYPES,
+    SEGMENT_DTYPES,
+    SUMMARY_DTYPES,
+)
+
+ROOT = Path(__file__).parent.parent
+
+
+def documented(heading):
+    """Return the names in backticks in the first cells below a heading."""
+    text = (ROOT / "docs/frames.md").read_text(encoding="utf-8")
+    part = text.split(f"## `{heading}`")[1].split("\n## ")[0]
+    cells = [line.split("|")[1] for line in part.splitlines() if line.startswith("| `")]
+    return [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "dtypes"),
+    [
+        ("articles", ARTICLE_DTYPES | REFERENCE_DTYPES),
+        ("segments", SEGMENT_DTYPES),
+        ("findings", FINDING_DTYPES),
+    ],
+)
+def test_every_column_is_documented_in_order(heading, dtypes):
+    assert documented(heading) == list(dtypes)
+
+
+def test_the_summary_is_documented():
+    text = (ROOT / "docs/frames.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in text.split("## `summary`")[1] for name in SUMMARY_DTYPES)
+
+
+@pytest.mark.parametrize("path", sorted([ROOT / "README.md", *ROOT.glob("docs/*.md")]), ids=str)
+def test_links_lead_somewhere(path):
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)", text):
+        assert (path.parent / target).exists(), target
+
+
+def test_no_placeholder_is_left():
+    for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")]:
+        assert "{{" not in path.read_text(encoding="utf-8")

@@ -1,0 +1,151 @@
+# ruff: noqa: E402 - what needs torch is imported after asking for it
+import numpy as np
+import pytest
+from toy_model import StandIn
+from toy_tables import SENTENCES, garbled, marks_of
+
+torch = pytest.importorskip("torch", reason="calibration needs torch")
+
+from checker.article import Article, Segment
+from checker.detect import Reading, Wording
+from checker.model import Calibration
+from checker.options import SENSITIVITIES
+from checker.train.calibrate import calibrate, first_calibration
+from checker.train.held_out import HeldOut, Marked
+from checker.train.logistic import fit_logistic
+from checker.train.thresholds import _ACCEPTED
+
+#: Points that annotators gave for each spoilt word; the stand-in expects five.
+POINTS = 2.5
+
+
+def document(number, every, spoilt=6):
+    """Return six sentences, the first of them spoilt."""
+    texts = [SENTENCES[(number + i) % len(SENTENCES)] for i in range(6)]
+    return [garbled(text, every) if i < spoilt else text for i, text in enumerate(texts)]
+
+
+def marked(text, *, rated):
+    places = tuple((m["start"], m["end"], 1.0) for m in marks_of(text))
+    return Marked(text, places, places[:1], POINTS * len(places) if rated else None, rated=rated)
+
+
+@pytest.fixture(scope="module")
+def held_out():
+    texts = [document(number, 4, number % 6) for number in range(20)]
+    return HeldOut(
+        # Some people write oddly now and then, a few of them often.
+        human=[document(number, 7, max(0, number % 12 - 9)) for number in range(60)],
+        weak=[document(number, 3) for number in range(10)],
+        salad=[
+            [" ".join(f"zz{word}" for word in text.split()) for text in document(n, 9, 0)]
+            for n in range(10)
+        ],
+        marked=[
+            [marked(text, rated=number < 12) for text in part] for number, part in enumerate(texts)
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def said():
+    return []
+
+
+@pytest.fixture(scope="module")
+def calibration(held_out, said):
+    return calibrate(StandIn(), held_out, said.append)
+
+
+def wording(texts):
+    return float(np.concatenate([part.wording for part in StandIn().score(texts)]).mean())
+
+
+def reading(texts):
+    segments, start = [], 0
+    for index, text in enumerate(texts):
+        segments.append(Segment(index, start, start + len(text), "sentence"))
+        start += len(text) + 1
+    return Reading(Article("", "\n".join(texts)), tuple(segments), tuple(StandIn().score(texts)))
+
+
+def test_the_garble_scale_is_anchored_and_rises(calibration, held_out):
+    assert (np.diff(calibration.garble_wording) > 0).all()
+    assert calibration.garble_points == (0, 5, 50, 95, 100)
+    for documents, garble in ((held_out.human, 5), (held_out.weak, 50), (held_out.salad, 95)):
+        middle = float(np.median([wording(texts) for texts in documents]))
+        assert calibration.garble(middle) == pytest.approx(garble)
+
+
+def test_human_news_stays_as_quiet_as_accepted(calibration, held_out):
+    words = sum(len(text.split()) for texts in held_out.human for text in texts)
+    for name in SENSITIVITIES:
+        detector = Wording(calibration, name)
+        found = sum(len(list(detector.find(reading(texts)))) for texts in held_out.human)
+        assert found * 1000 / words <= _ACCEPTED[name]
+        assert calibration.false_alarms[name] == pytest.approx(found * 1000 / words, abs=0.01)
+
+
+def test_a_higher_sensitivity_reports_more(calibration, held_out):
+    low, normal, high = (calibration.thresholds[name] for name in ("low", "normal", "high"))
+    assert 0 < high <= normal <= low <= 1
+    counts = [
+        sum(len(list(Wording(calibration, name).find(reading(texts)))) for texts in held_out.weak)
+        for name in SENSITIVITIES
+    ]
+    assert counts == sorted(counts)
+    assert counts[-1] > 0
+
+
+def test_verdicts_spare_human_news(calibration, held_out):
+    garbles = np.array([calibration.garble(wording(texts)) for texts in held_out.human])
+    assert (garbles > calibration.review).mean() <= 0.05
+    assert (garbles > calibration.garbled).mean() <= 0.005
+    assert calibration.garbled >= 27.5
+    assert 5 <= calibration.review <= calibration.garbled
+
+
+def test_marked_words_are_more_probable(calibration):
+    (marked, *_), (major, *_) = calibration.probabilities(StandIn().score(["one zztwo three"]))
+    assert marked[1] > 0.5 > max(marked[0], marked[2])
+    assert ((major > 0) & (major < 1)).all()
+
+
+def test_the_expected_penalty_is_right_on_average(calibration, held_out):
+    texts = [text for document in held_out.marked for text in document if text.rated]
+    expected = sum(float(part.mqm.sum()) for part in StandIn().score([t.text for t in texts]))
+    assert expected * calibration.mqm_scale == pytest.approx(sum(text.mqm for text in texts))
+
+
+def test_the_figures_are_told(calibration, said):
+    assert said[0].startswith("weights {'error': ")
+    assert [line.split(":")[0] for line in said[1:]] == list(SENSITIVITIES)
+    assert f"threshold {calibration.thresholds['low']:.3f}" in said[1]
+
+
+def test_the_same_documents_give_the_same_numbers(calibration, held_out):
+    assert calibrate(StandIn(), held_out, lambda _: None) == calibration
+
+
+def test_the_result_can_be_kept(calibration, tmp_path):
+    calibration.write(tmp_path / "calibration.json")
+    assert Calibration.read(tmp_path / "calibration.json") == calibration
+
+
+def test_the_first_calibration_fits_together():
+    first = first_calibration()
+    assert set(first.thresholds) == set(first.false_alarms) == set(SENSITIVITIES)
+
+
+def test_a_logistic_regression_finds_what_made_the_labels():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(4000, 2)) * [1.0, 10.0]
+    y = 1 / (1 + np.exp(-(1.5 * x[:, 0] - 0.1 * x[:, 1] + 0.5)))
+    np.testing.assert_allclose(fit_logistic(x, y, np.ones(4000)), [1.5, -0.1, 0.5], atol=0.02)
+
+
+def test_rows_of_no_weight_do_not_count():
+    x, y = np.array([[0.0], [1.0], [0.0], [1.0]]), np.array([0.2, 0.2, 0.9, 0.9])
+    weights, bias = fit_logistic(x, y, np.array([1.0, 1.0, 0.0, 0.0]))
+    assert weights == pytest.approx(0, abs=1e-3)
+    assert 1 / (1 + np.exp(-bias)) == pytest.approx(0.2, abs=1e-3)

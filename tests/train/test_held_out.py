@@ -1,0 +1,146 @@
+import pytest
+import toy_tables
+from toy_tables import SENTENCES, human_row, origin_row, spans_row
+
+from checker.errors import InputError
+from checker.train import held_out as gathering
+from checker.train.corrupt import load_resources
+from checker.train.gather.tables import NOT_FOR_TRAINING
+from checker.train.held_out import gather_held_out
+from checker.train.recipe import read_recipe
+
+PLANTED = 2
+FORBIDDEN = "This sentence must never be used for calibration."
+
+
+@pytest.fixture(scope="module")
+def resources(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("senses")
+    toy_tables.write_senses(folder)
+    return load_resources(folder / "senses.parquet", SENTENCES)
+
+
+@pytest.fixture
+def tables():
+    return toy_tables.training_tables()
+
+
+@pytest.fixture
+def gather(data, resources, monkeypatch):
+    monkeypatch.setattr(gathering, "_PLANTED", PLANTED)
+    monkeypatch.setattr(gathering, "_PLANT_EVERY", 1)
+
+    def write_and_gather(tables):
+        toy_tables.write(data.path, **tables)
+        return gather_held_out(read_recipe(), data, resources)
+
+    return write_and_gather
+
+
+def test_documents_of_every_sort(gather, tables):
+    found = gather(tables)
+    assert len(found.human) == 6 - PLANTED
+    assert len(found.weak) == 2
+    assert len(found.salad) == 6
+    assert [len(document) for document in found.human] == [6] * 4
+    rated = [document for document in found.marked if document[0].rated]
+    assert len(rated) == 4
+    assert len(found.marked) == len(rated) + 2 + PLANTED
+
+
+def test_marks_come_with_their_texts(gather, tables):
+    for document in gather(tables).marked:
+        for text in document:
+            for start, end, share in text.marks:
+                assert 0 <= start < end <= len(text.text)
+                assert 0 < share <= 1
+            assert (text.mqm is not None) == text.rated
+
+
+def test_rated_documents_keep_penalty_and_majors(gather, tables):
+    rated = [document for document in gather(tables).marked if document[0].rated]
+    texts = [text for document in rated for text in document]
+    spoilt = [text for text in texts if "zz" in text.text]
+    assert len(spoilt) == len(texts) / 2
+    for text in spoilt:
+        assert text.mqm == 5 * len(text.marks) > 0
+        assert text.majors == text.marks
+    assert all(text.mqm == 0 for text in texts if "zz" not in text.text)
+
+
+def test_planted_documents_are_not_counted_as_clean(gather, tables):
+    found = gather(tables)
+    planted = [text for document in found.marked[-PLANTED:] for text in document]
+    assert any(text.marks for text in planted)
+    clean = {text for document in found.human for text in document}
+    assert all(text in SENTENCES or "zz" in text for text in clean)
+
+
+def test_salad_holds_the_words_of_human_news(gather, tables):
+    found = gather(tables)
+    known = {tuple(sorted(text.split())) for text in SENTENCES}
+    shuffled = [text for document in found.salad for text in document if "zz" not in text]
+    assert shuffled
+    assert all(tuple(sorted(text.split())) in known for text in shuffled)
+    assert not set(shuffled) <= set(SENTENCES)
+
+
+def test_what_must_not_be_used_is_not_used(gather, tables):
+    key = ("bbc",)
+    name = toy_tables.document_names(*key, held_out=True, count=7)[-1]
+    changes = [
+        {"split": "dev"},
+        {"domain": "news-satire"},
+        {"kind": "translated"},
+        *({"testset": testset} for testset in NOT_FOR_TRAINING),
+    ]
+    tables["human"] += [
+        human_row(**({"doc_id": name, "segment_id": segment, "text": FORBIDDEN} | change))
+        for change in changes
+        for segment in range(30)
+    ]
+    (block,) = toy_tables.blocks("wmt21", "de", held_out=True)
+    tables["origin"] += [
+        origin_row(**({"segment_id": 20 * block + segment, "text": FORBIDDEN} | change))
+        for change in ({"split": "dev"}, {"system": "strong"}, {"domain": "medicine"})
+        for segment in range(6)
+    ]
+    (block,) = toy_tables.blocks("mlqe-pe", "ro", "nan", held_out=True)
+    tables["spans"] += [
+        spans_row(
+            dataset="mlqe-pe",
+            source_language="ro",
+            doc_id=None,
+            split="dev",
+            segment_id=20 * block + segment,
+            text=FORBIDDEN,
+        )
+        for segment in range(6)
+    ]
+    found = gather(tables)
+    texts = [text for document in (*found.human, *found.weak, *found.salad) for text in document]
+    texts += [text.text for document in found.marked for text in document]
+    assert texts
+    assert not any("never" in text for text in texts)
+
+
+def test_the_same_seed_gives_the_same_documents(gather, tables):
+    assert gather(tables) == gather(tables)
+
+
+@pytest.mark.parametrize(
+    ("table", "unwanted", "message"),
+    [
+        ("human", ("kind", "original"), "documents of human news beyond the first 2"),
+        ("origin", ("system", "argos"), "documents of weak engines"),
+        ("spans", ("dataset", "wmt20-mqm"), "documents of wmt20-mqm"),
+    ],
+)
+def test_too_few_documents(gather, tables, table, unwanted, message):
+    column, value = unwanted
+    for row in tables[table]:
+        if row[column] == value:
+            row["split"] = "dev"
+            row["dataset"] = "another"
+    with pytest.raises(InputError, match=f"too few {message}.*add more of them"):
+        gather(tables)

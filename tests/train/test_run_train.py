@@ -1,0 +1,125 @@
+# ruff: noqa: E402 - what needs torch is imported after asking for it
+import json
+
+import pytest
+import toy_gguf
+import toy_model
+import toy_tables
+
+torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("onnx", reason="the model is written with onnx")
+
+from checker.errors import InputError
+from checker.model import Calibration, Scorer, describe
+from checker.train import held_out
+from checker.train.recipe import read_recipe
+from checker.train.run import train
+
+CHANGES = {
+    "causal_layers = 12": "causal_layers = 1",
+    "adapted_layers = 4": "adapted_layers = 1",
+    "fewest_in_vocabulary = 30": "fewest_in_vocabulary = 3",
+    "references = 15000": "references = 20",
+    "corrupted = 16000": "corrupted = 20",
+    "tokens_in_batch = 3072": "tokens_in_batch = 600",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Return a folder with data, a base model and a recipe."""
+    folder = tmp_path_factory.mktemp("train")
+    (folder / "data").mkdir()
+    toy_tables.write(folder / "data", **toy_tables.training_tables())
+    toy_tables.write_senses(folder / "data")
+    toy_gguf.write(folder / "base.gguf", toy_model.toy_base())
+    text = read_recipe().text
+    for old, new in CHANGES.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "recipe.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(folder, out="run", recipe="recipe.toml"):
+    said = []
+    model = train(
+        folder / "data", folder / "base.gguf", folder / out, folder / recipe, 1, said.append
+    )
+    return model, said
+
+
+@pytest.fixture(scope="module")
+def trained(folder):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(held_out, "_PLANTED", 2)
+        yield run(folder)
+
+
+def test_a_model_comes_out_that_scores(folder, trained):
+    model, _ = trained
+    assert model == folder / "run" / "model"
+    scorer = Scorer.load(model, threads=1)
+    (scores,) = scorer.score([toy_tables.SENTENCES[0]])
+    assert len(scores.words) > 5
+    assert (scores.mqm >= 0).all()
+    assert Calibration.read(model / "calibration.json") == scorer.calibration
+
+
+def test_its_card_says_what_it_learned_from(trained):
+    model, _ = trained
+    card = json.loads((model / "card.json").read_text(encoding="utf-8"))
+    assert card["digest"] == Scorer.load(model, threads=1).digest
+    assert card["bytes"] == (model / "model.onnx").stat().st_size
+    names = {part["name"] for part in card["constituents"]}
+    assert names == {"wmt20-mqm", "mlqe-pe", "mt-reference", "corrupted"}
+    # Three documents that are not held out, six segments, two outputs.
+    (texts,) = (part["texts"] for part in card["constituents"] if part["name"] == "wmt20-mqm")
+    assert texts == 36
+    assert set(card["data_sha256"]) == {"spans", "origin", "human", "senses"}
+    assert "Limits" in describe(model)
+
+
+def test_it_says_what_it_does(trained):
+    _, said = trained
+    assert any(line.startswith("corrupted: ") for line in said)
+    assert any(line.startswith("normal: threshold ") for line in said)
+
+
+def test_a_second_call_goes_on_where_the_first_stopped(folder, trained):
+    model, first = trained
+    before = (model / "model.onnx").read_bytes()
+    steps = ("groups.pickle", "store.npz", "causal.onnx", "states.npy", "tokenizer.json")
+    times = [(folder / "run" / name).stat().st_mtime_ns for name in steps]
+    again, said = run(folder)
+    assert (again / "model.onnx").read_bytes() == before
+    assert any(line.startswith("going on at step ") for line in said)
+    assert not any(line.startswith("corrupted: ") for line in said)
+    assert [(folder / "run" / name).stat().st_mtime_ns for name in steps[:3]] == times[:3]
+    assert [line for line in first if ": threshold " in line] == [
+        line for line in said if ": threshold " in line
+    ]
+
+
+def test_a_folder_that_holds_another_recipe(folder, trained):
+    text = (folder / "recipe.toml").read_text(encoding="utf-8")
+    (folder / "other.toml").write_text(text.replace("seed = 2", "seed = 3"), encoding="utf-8")
+    with pytest.raises(InputError, match="run with another recipe; choose another --out"):
+        run(folder, recipe="other.toml")
+    assert (folder / "run" / "recipe.toml").read_text(encoding="utf-8") == text
+
+
+def test_a_folder_that_cannot_be_made(folder):
+    (folder / "file").write_text("in the way")
+    with pytest.raises(InputError, match="cannot write there"):
+        run(folder, out="file/run")
+
+
+def test_a_base_model_with_too_few_layers(folder):
+    with pytest.raises(InputError, match="has 2 layers, 16 are asked for"):
+        train(folder / "data", folder / "base.gguf", folder / "deep", None, 1, lambda _: None)
+
+
+def test_data_without_a_table(folder, tmp_path):
+    with pytest.raises(InputError, match=r"spans\.parquet: no such file"):
+        train(tmp_path, folder / "base.gguf", tmp_path / "run", folder / "recipe.toml", 1, print)
