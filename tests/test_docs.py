@@ -1,10 +1,12 @@
 """The documents say what is true of the code."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from checker.model import shipped_digest
 from checker.report import (
     ARTICLE_DTYPES,
     FINDING_DTYPES,
@@ -51,3 +53,14 @@ def test_links_lead_somewhere(path):
 def test_no_placeholder_is_left():
     for path in [ROOT / "README.md", *ROOT.glob("docs/*.md")]:
         assert "{{" not in path.read_text(encoding="utf-8")
+
+
+def test_the_figures_are_those_of_the_benchmark_files():
+    evaluate = pytest.importorskip("checker.evaluate", reason="the extra evaluate is missing")
+    figures = evaluate.read_figures(ROOT / "data" / "benchmarks")
+    assert evaluate.headline_table(figures) in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_figures_are_those_of_the_shipped_model():
+    for path in (ROOT / "data" / "benchmarks").glob("*.json"):
+        assert json.loads(path.read_text(encoding="utf-8"))["model"] == shipped_digest(), path

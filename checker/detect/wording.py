@@ -62,13 +62,13 @@ class Wording:
             strict=True,
         ):
             if scores is not None:
-                lexical = is_lexical(reading.article.text[segment.start : segment.end], scores.words)
+                lexical = is_lexical(
+                    reading.article.text[segment.start : segment.end], scores.words
+                )
                 for words in self._runs(lexical, probabilities.garbled):
                     yield _finding(segment, scores, probabilities, words)
 
-    def _runs(
-        self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]
-    ) -> Iterator[slice]:
+    def _runs(self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]) -> Iterator[slice]:
         """Yield the words of each finding."""
         start = end = -1
         for word in np.flatnonzero(garbled >= self._threshold):

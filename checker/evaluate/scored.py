@@ -59,7 +59,9 @@ def score_documents(scorer: Scorer, documents: Sequence[Sequence[str]]) -> list[
     """
     flat = [text for document in documents for text in document]
     if not flat:
-        raise InputError("the tables hold no text to measure this on; give the folder of all the data")
+        raise InputError(
+            "the tables hold no text to measure this on; give the folder of all the data"
+        )
     scores: list[SegmentScores] = []
     for start in range(0, len(flat), 1000):
         scores += scorer.score(flat[start : start + 1000])

@@ -5,7 +5,8 @@ Two questions, kept apart from each other and from the language that a text is w
 ``Origin.machine_translated`` the probability that a machine translated it.
 """
 
-from checker.origin.infer import MIN_PROBABILITY, infer_origin
+from checker.origin.conclusion import MIN_PROBABILITY
+from checker.origin.infer import infer_origin
 from checker.origin.prior import prior_of
 
 __all__ = ["MIN_PROBABILITY", "infer_origin", "prior_of"]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.article import Evidence, Origin
-from checker.language import UNDETERMINED
 from checker.origin.calques import find_calques
+from checker.origin.conclusion import conclude
 from checker.origin.formats import find_formats
-from checker.origin.fusion import fuse
 from checker.origin.leftovers import find_leftovers
 from checker.origin.names import find_names
 from checker.origin.phrases import tokenise
@@ -18,12 +16,9 @@ from checker.origin.style import load_style
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.article import Segment
+    from checker.article import Origin, Segment
 
-__all__ = ["MIN_PROBABILITY", "infer_origin"]
-
-#: Below this the answer is ``und``.
-MIN_PROBABILITY = 0.4
+__all__ = ["infer_origin"]
 
 
 def infer_origin(
@@ -50,30 +45,12 @@ def infer_origin(
     """
     beforehand = prior_of(prior)
     tokens = tokenise(text)
+    style = load_style().read([text[segment.start : segment.end] for segment in segments])
     evidence = [
         *find_leftovers(text, tokens, segments),
         *find_names(text, tokens),
         *find_formats(text),
         *find_calques(text, tokens),
+        *style.evidence,
     ]
-    sentences = [text[segment.start : segment.end] for segment in segments]
-    reading = load_style().read(sentences)
-    evidence += reading.evidence
-    probabilities = fuse(evidence, beforehand)
-    ranked = sorted(probabilities, key=lambda language: (-probabilities[language], language))
-    best = ranked[0]
-    probability = probabilities[best]
-    return Origin(
-        language=best if probability >= MIN_PROBABILITY else UNDETERMINED,
-        probability=probability,
-        distribution={language: probabilities[language] for language in ranked},
-        machine_translated=reading.machine_translated,
-        evidence=tuple(sorted(evidence, key=lambda piece: _rank(piece, best))),
-    )
-
-
-def _rank(piece: Evidence, best: str) -> tuple[float, float, int]:
-    """Sort what speaks most for the best guess first, then what speaks most at all."""
-    strongest = max(piece.weights.values(), default=0.0)
-    start = piece.span.start if piece.span else -1
-    return (-piece.weights.get(best, 0.0), -strongest, start)
+    return conclude(evidence, beforehand, style.machine_translated)

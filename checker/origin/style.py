@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -133,7 +134,7 @@ def read_style(path: Path) -> StyleModel:
     try:
         with np.load(path, allow_pickle=False) as file:
             return _model({name: file[name] for name in file.files})
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError(
             f"the style model {path.name} cannot be read ({error}); install checker anew, or "
             "train the model with checker.origin.training.train_style"

@@ -1,10 +1,9 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 import numpy as np
 import pytest
 from toy_model import StandIn
 from toy_tables import SENTENCES, garbled, marks_of
 
-torch = pytest.importorskip("torch", reason="calibration needs torch")
+pytest.importorskip("torch", reason="calibration needs torch")
 
 from checker.article import Article, Segment
 from checker.detect import Reading, Wording

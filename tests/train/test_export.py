@@ -1,11 +1,12 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 import numpy as np
 import onnxruntime
 import pytest
 import toy_model
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("onnx", reason="the graph is written with onnx")
+
+import torch
 
 from checker.train.export import export
 from checker.train.network import COLUMNS, Network

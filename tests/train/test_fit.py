@@ -1,4 +1,3 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 from dataclasses import replace
 
 import numpy as np
@@ -6,7 +5,9 @@ import pytest
 import toy_model
 from toy_tables import SENTENCES
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
+
+import torch
 
 from checker.errors import InputError
 from checker.model.scores import HEADS

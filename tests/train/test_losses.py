@@ -1,9 +1,10 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 from dataclasses import replace
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
+
+import torch
 
 from checker.article import CATEGORIES
 from checker.model.scores import HEADS

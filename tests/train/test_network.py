@@ -1,8 +1,9 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 import pytest
 import toy_model
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
+
+import torch
 
 from checker.train.network import COLUMNS, Network
 

@@ -1,10 +1,11 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
+
+import torch
 
 from checker.model.scores import HEADS
 from checker.train.batches import load_batch, plan_batches

@@ -1,4 +1,3 @@
-# ruff: noqa: E402 - what needs torch is imported after asking for it
 import json
 
 import pytest
@@ -6,7 +5,7 @@ import toy_gguf
 import toy_model
 import toy_tables
 
-torch = pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("torch", reason="training needs torch")
 pytest.importorskip("onnx", reason="the model is written with onnx")
 
 from checker.errors import InputError
@@ -101,7 +100,8 @@ def test_a_second_call_goes_on_where_the_first_stopped(folder, trained):
     ]
 
 
-def test_a_folder_that_holds_another_recipe(folder, trained):
+@pytest.mark.usefixtures("trained")
+def test_a_folder_that_holds_another_recipe(folder):
     text = (folder / "recipe.toml").read_text(encoding="utf-8")
     (folder / "other.toml").write_text(text.replace("seed = 2", "seed = 3"), encoding="utf-8")
     with pytest.raises(InputError, match="run with another recipe; choose another --out"):

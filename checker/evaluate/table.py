@@ -1,0 +1,112 @@
+"""The figures that the documentation quotes, as one table made from the benchmark files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+__all__ = ["headline_table", "read_figures"]
+
+#: What is measured, where it stands in the files, and where its baseline stands.
+_Path = tuple[str, ...]
+_RATED_WORDS: _Path = ("rated", "words")
+_RATED_SEGMENTS: _Path = ("rated", "segments")
+_PAIRS: _Path = (*_RATED_SEGMENTS, "pairs of one source, 5 points apart, right by")
+_R = "Pearson r, pooled"
+_ROWS: tuple[tuple[str, _Path, str, _Path], ...] = (
+    (
+        "words marked by annotators (newstest2021 zh-en), average precision",
+        (*_RATED_WORDS, "any", "error head", "AP"),
+        "base rate",
+        (*_RATED_WORDS, "any", "base rate"),
+    ),
+    (
+        "words marked major, average precision",
+        (*_RATED_WORDS, "major", "error head", "AP"),
+        "base rate",
+        (*_RATED_WORDS, "major", "base rate"),
+    ),
+    (
+        "`mqm` against human MQM, segments pooled, Pearson r",
+        (*_RATED_SEGMENTS, "mqm", _R),
+        "length",
+        (*_RATED_SEGMENTS, "length", _R),
+    ),
+    (
+        "outputs of one source, 5 MQM points apart, put right by `garble`",
+        (*_PAIRS, "garble"),
+        "length",
+        (*_PAIRS, "length"),
+    ),
+    (
+        "human reference gets the lower `garble` than weak engines (WMT22 news), sentences",
+        ("references", "sentence"),
+        "length",
+        ("references", "sentence, by length alone"),
+    ),
+    ("the same, ten sentences at a time", ("references", "ten sentences"), "", ()),
+    (
+        "planted errors of 24 kinds make `garble` rise",
+        ("challenge", "averages", "knowable", "worse"),
+        "chance",
+        (),
+    ),
+    (
+        "the word with the highest probability is the planted one",
+        ("challenge", "averages", "knowable", "found"),
+        "",
+        (),
+    ),
+    (
+        "findings per 1,000 words of human news, `normal`",
+        ("human", "all original news", "findings per 1,000 words, normal"),
+        "weak engines",
+        ("machine", "weak engines, wmt22 news", "findings per 1,000 words, normal"),
+    ),
+    (
+        "human news articles with the verdict `garbled`",
+        ("human", "all original news", "verdict garbled"),
+        "weak engines",
+        ("machine", "weak engines, wmt22 news", "verdict garbled"),
+    ),
+)
+
+
+def read_figures(folder: Path) -> dict[str, Any]:
+    """Read the files that ``checker evaluate`` wrote, by part."""
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("*.json"))
+    }
+
+
+def headline_table(figures: dict[str, Any]) -> str:
+    """Return the headline figures as a Markdown table, with intervals and baselines.
+
+    Args:
+        figures: what ``evaluate`` returns.
+    """
+    lines = ["| what | figure | 95 % interval | beside it |", "|---|---|---|---|"]
+    for what, place, name, beside in _ROWS:
+        figure = _at(figures, place)
+        value, interval = _printed(figure)
+        other = f"{name} {_printed(_at(figures, beside))[0]}" if beside else ""
+        if name == "chance":
+            other = "chance 0.50"
+        lines.append(f"| {what} | {value} | {interval} | {other} |")
+    return "\n".join(lines)
+
+
+def _at(figures: dict[str, Any], place: _Path) -> Any:  # noqa: ANN401 - a number or a figure
+    found: Any = figures
+    for name in place:
+        found = found[name]
+    return found
+
+
+def _printed(figure: Any) -> tuple[str, str]:  # noqa: ANN401 - as above
+    if isinstance(figure, dict):
+        interval = f"{figure['low']:.3f} to {figure['high']:.3f}" if "low" in figure else ""
+        return f"{figure['value']:.3f}", interval
+    return f"{figure:.3f}", ""

@@ -1,0 +1,81 @@
+import json
+import shutil
+
+import numpy as np
+import pytest
+import toy_gguf
+import toy_model
+
+from checker.errors import InputError, ModelError
+from checker.evaluate import evaluate, surprisal
+from checker.evaluate.surprisal import Surprisal
+from checker.model.words import find_words
+
+PARTS = ("references", "human", "machine", "challenge", "rated")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("base")
+    return toy_gguf.write(folder / "base.gguf", toy_model.toy_base())
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory):
+    return toy_model.write_model(tmp_path_factory.mktemp("model"))
+
+
+@pytest.fixture(autouse=True)
+def _few_layers(monkeypatch):
+    monkeypatch.setattr(surprisal, "_LAYERS", 2)
+
+
+def test_every_part_is_told_returned_and_written(data, base, model, tmp_path):
+    said = []
+    figures = evaluate(data.path, tmp_path / "out", base, model, said.append)
+    assert tuple(figures) == PARTS
+    assert [line.partition(": ")[0] for line in said] == list(PARTS)
+    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == sorted(PARTS)
+    for name, line in zip(PARTS, said, strict=True):
+        text = (tmp_path / "out" / f"{name}.json").read_text(encoding="utf-8")
+        assert line == f"{name}: {text.rstrip()}"
+        assert len(json.loads(text)["model"]) == 12
+    assert "surprisal" in json.dumps(figures["rated"])
+
+
+def test_without_a_folder_nothing_is_written(data, model, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    figures = evaluate(data.path, model=model, announce=lambda _: None)
+    assert "surprisal" not in json.dumps(figures["rated"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written(data, model, tmp_path):
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(InputError, match=r"out: cannot write references\.json"):
+        evaluate(data.path, tmp_path / "out", model=model, announce=lambda _: None)
+
+
+def test_a_missing_table(data, model, tmp_path):
+    shutil.copy(data.path / "origin.parquet", tmp_path)
+    with pytest.raises(InputError, match=r"human\.parquet: no such file"):
+        evaluate(tmp_path, model=model, announce=lambda _: None)
+
+
+def test_a_missing_model(data, tmp_path):
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        evaluate(data.path, model=tmp_path / "none", announce=lambda _: None)
+
+
+def test_a_missing_base_model(data, model, tmp_path):
+    with pytest.raises(InputError, match=r"none\.gguf: no such file"):
+        evaluate(data.path, base=tmp_path / "none.gguf", model=model, announce=lambda _: None)
+
+
+def test_surprisal_of_words(base, stand_in):
+    texts = ["the inn", "the", ""]
+    first, second, third = Surprisal(base).words(texts, stand_in.score(texts))
+    assert [len(part) for part in (first, second, third)] == [len(find_words(t)) for t in texts]
+    assert (first > 0).all()
+    # What comes later does not change how surprising the first word was.
+    np.testing.assert_allclose(first[0], second[0], rtol=0.05)
