@@ -17,7 +17,9 @@ Data = Annotated[Path, typer.Argument(metavar="DATA", help="Folder with the data
 
 def train(
     data: Data,
-    base: Annotated[Path, typer.Option(help="Folder with the network to start from.")],
+    base: Annotated[
+        Path, typer.Option(help="Language model to start from: a GGUF file, or a wheel with one.")
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the new model.")],
     recipe: Annotated[
         Path | None, typer.Option(help="Settings, a TOML file (else those of the shipped model).")
@@ -25,7 +27,7 @@ def train(
     threads: Annotated[int | None, typer.Option("--jobs", min=1, help="Threads.")] = None,
 ) -> None:
     """Train a model."""
-    run = _extra("checker.train.run", "training a model")
+    run = _extra("checker.train.run", "training a model", "train")
     run.train(data, base, out, recipe, threads, announce)
 
 
@@ -35,15 +37,18 @@ def evaluate(
         Path | None, typer.Option("--out", "-o", help="Folder for tables and figures.")
     ] = None,
     base: Annotated[
+        Path | None, typer.Option(help="Language model for the surprisal baseline (else none).")
+    ] = None,
+    model: Annotated[
         Path | None, typer.Option(help="Folder of the model (else the shipped one).")
     ] = None,
 ) -> None:
     """Measure the model on rated translations and human news."""
-    run = _extra("checker.evaluate", "measuring a model")
-    run.evaluate(data, out, base, announce)
+    run = _extra("checker.evaluate", "measuring a model", "evaluate")
+    run.evaluate(data, out, base, model, announce)
 
 
-def _extra(module: str, what: str) -> ModuleType:
+def _extra(module: str, what: str, extra: str) -> ModuleType:
     """Import a module whose packages are installed on demand."""
     try:
         return import_module(module)
@@ -51,4 +56,4 @@ def _extra(module: str, what: str) -> ModuleType:
         # A module of our own that is missing is a fault, not an extra.
         if error.name is not None and error.name.partition(".")[0] == "checker":
             raise
-        raise MissingExtraError(what, "train") from error
+        raise MissingExtraError(what, extra) from error

@@ -14,12 +14,12 @@ from checker.train.gather.tables import DataFolder
 
 __all__ = ["challenge"]
 
-_PER_KIND = 200
+_PER_KIND = 100
 _SEED = 1
 
 
 def challenge(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
-    """Plant one error in each of 200 clean sentences per kind and look for it.
+    """Plant one error in each of 100 clean sentences per kind and look for it.
 
     Args:
         scorer: the model.

@@ -26,10 +26,11 @@ from checker.train.gather.tables import DataFolder
 
 __all__ = ["rated_news"]
 
+_Baseline = dict[int, NDArray[np.float64]] | None
 #: A difference that annotators are sure of: one major error.
 _CLEAR = 5.0
 #: Outputs that the language-model baseline is measured on; it is a hundred times slower.
-_SURPRISAL_SAMPLE = 1500
+_SURPRISAL_SAMPLE = 600
 
 
 def rated_news(scorer: Scorer, data: DataFolder, base: Surprisal | None) -> dict[str, Any]:
@@ -47,9 +48,20 @@ def rated_news(scorer: Scorer, data: DataFolder, base: Surprisal | None) -> dict
     documents = score_documents(scorer, [rows.text.tolist() for rows in groups])
     rows = pd.concat(groups, ignore_index=True)
     figures: dict[str, Any] = {"outputs": len(rows), "documents": int(table.doc_id.nunique())}
-    figures["words"] = _words(scorer, documents, rows, base)
-    figures["segments"] = _segments(scorer, documents, rows, base)
+    baseline = None if base is None else _baseline(documents, rows, base)
+    figures["words"] = _words(scorer, documents, rows, baseline)
+    figures["segments"] = _segments(scorer, documents, rows, baseline)
     return figures
+
+
+def _baseline(
+    documents: list[Document], rows: pd.DataFrame, base: Surprisal
+) -> dict[int, NDArray[np.float64]]:
+    """Return the surprisal of each word of some outputs, by row."""
+    scores = [part for document in documents for part in document.scores]
+    sample = np.random.default_rng(0).permutation(len(rows))[:_SURPRISAL_SAMPLE].tolist()
+    found = base.words([rows.text.iloc[i] for i in sample], [scores[i] for i in sample])
+    return dict(zip(sample, found, strict=True))
 
 
 def _label(text_words: NDArray[np.int32], spans: Any, *, major: bool) -> NDArray[np.float64]:  # noqa: ANN401 - rows of a Parquet list
@@ -62,7 +74,7 @@ def _label(text_words: NDArray[np.int32], spans: Any, *, major: bool) -> NDArray
 
 
 def _words(
-    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, base: Surprisal | None
+    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, baseline: _Baseline
 ) -> dict[str, Any]:
     scores = [part for document in documents for part in document.scores]
     marked = [p for d in documents for p in scorer.calibration.probabilities(d.scores)]
@@ -70,7 +82,6 @@ def _words(
     units = _units(rows.doc_id.to_numpy()[owners])
     columns = {
         "marked": np.concatenate([p.marked for p in marked]),
-        "garbled": np.concatenate([p.garbled for p in marked]),
         "error head": np.concatenate([part.logits[:, 0] for part in scores]).astype(float),
     }
     result: dict[str, Any] = {}
@@ -87,13 +98,9 @@ def _words(
         if name == "any":
             error = expected_calibration_error(labels, columns["marked"])
             result[name]["expected calibration error"] = round(error, 4)
-        if base is not None:
-            sample = np.random.default_rng(0).permutation(len(rows))[:_SURPRISAL_SAMPLE]
-            surprisals = base.words(
-                [rows.text.iloc[i] for i in sample], [scores[i] for i in sample]
-            )
-            within = np.concatenate([np.flatnonzero(owners == i) for i in sample])
-            values = np.concatenate(surprisals)
+        if baseline is not None:
+            within = np.concatenate([np.flatnonzero(owners == i) for i in baseline])
+            values = np.concatenate(list(baseline.values()))
             result[name]["on the sample of the surprisal baseline"] = {
                 "surprisal AP": round(average_precision(labels[within], values), 4),
                 "error head AP": round(
@@ -114,7 +121,7 @@ def _units(names: NDArray[Any]) -> list[NDArray[np.int64]]:
 
 
 def _segments(
-    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, base: Surprisal | None
+    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, baseline: _Baseline
 ) -> dict[str, Any]:
     scores = [part for document in documents for part in document.scores]
     scale = scorer.calibration.mqm_scale
@@ -138,10 +145,9 @@ def _segments(
         len(human),
     )
     result["mqm minus length, Pearson r"] = gain.as_dict()
-    if base is not None:
-        sample = np.random.default_rng(0).permutation(len(rows))[:_SURPRISAL_SAMPLE]
-        parts = base.words([rows.text.iloc[i] for i in sample], [scores[i] for i in sample])
-        sums = np.array([part.sum() for part in parts])
+    if baseline is not None:
+        sample = np.array(list(baseline))
+        sums = np.array([part.sum() for part in baseline.values()])
         result["on the sample of the surprisal baseline, Pearson r"] = {
             "surprisal": round(pearson(human[sample], sums), 4),
             "mqm": round(pearson(human[sample], columns["mqm"][sample]), 4),

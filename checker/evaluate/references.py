@@ -18,7 +18,7 @@ __all__ = ["WEAK", "reference_pairs"]
 #: Small or old engines whose output is plainly worse than a human translation.
 WEAK = ("argos", "bergamot-tiny", "opusmt")
 _LANGUAGES = ("cs", "de", "ja", "ru")
-_MOST = 2000
+_MOST = 1200
 _TEN = 10
 
 

@@ -196,5 +196,5 @@ def word_features(
 def _logistic(
     features: NDArray[np.float64], weights: Sequence[float], bias: float
 ) -> NDArray[np.float64]:
-    logits = features @ np.asarray(weights) + bias
+    logits: NDArray[np.float64] = features @ np.asarray(weights) + bias
     return 1 / (1 + np.exp(-np.clip(logits, -60, 60)))

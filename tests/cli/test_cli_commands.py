@@ -119,13 +119,13 @@ def test_closed_standard_output_is_no_error():
 
 
 @pytest.mark.parametrize(
-    ("command", "module"),
+    ("command", "module", "extra"),
     [
-        (("train", "data", "--base", "base", "-o", "out"), "checker.train.run"),
-        (("evaluate", "data"), "checker.evaluate"),
+        (("train", "data", "--base", "base", "-o", "out"), "checker.train.run", "train"),
+        (("evaluate", "data"), "checker.evaluate", "evaluate"),
     ],
 )
-def test_missing_extras_are_named(run, monkeypatch, command, module):
+def test_missing_extras_are_named(run, monkeypatch, command, module, extra):
     def fail(name):
         assert name == module
         raise ModuleNotFoundError("No module named 'torch'", name="torch")
@@ -133,7 +133,7 @@ def test_missing_extras_are_named(run, monkeypatch, command, module):
     monkeypatch.setattr(training, "import_module", fail)
     code, out, err = run(*command)
     assert (code, out) == (2, "")
-    assert "pip install 'checker[train]'" in err
+    assert f"pip install 'checker[{extra}]'" in err
 
 
 def test_training_gets_what_was_given(run, monkeypatch):
@@ -147,6 +147,19 @@ def test_training_gets_what_was_given(run, monkeypatch):
     monkeypatch.setattr(training, "import_module", lambda _: Run)
     assert run("train", "data", "--base", "base", "-o", "out", "--jobs", "3")[0] == 0
     assert calls == [["data", "base", "out", "None", "3"]]
+
+
+def test_evaluation_gets_what_was_given(run, monkeypatch):
+    calls = []
+
+    class Run:
+        @staticmethod
+        def evaluate(*arguments):
+            calls.append([str(argument) for argument in arguments[:-1]])
+
+    monkeypatch.setattr(training, "import_module", lambda _: Run)
+    assert run("evaluate", "data", "-o", "out", "--base", "lm.gguf", "--model", "mine")[0] == 0
+    assert calls == [["data", "out", "lm.gguf", "mine"]]
 
 
 @pytest.mark.usefixtures("has_model")

@@ -11,6 +11,14 @@ from checker.model.words import find_words
 from checker.train.gather import DataFolder
 from checker.train.gather.tables import is_held_out
 
+#: Sentences in which every kind of error can be planted, also those with names and numbers.
+CLEAN = (
+    *SENTENCES,
+    "Mr Carver and Mr Hollis did not sign the agreement in Lisbon in 2004.",
+    "Mr Hollis was not paid 400 dollars by Mr Carver in Lisbon.",
+    "Mr Carver said that 12 people were not found in Lisbon.",
+)
+
 
 def test_references_are_told_from_weak_engines(stand_in, data):
     figures = reference_pairs(stand_in, data)
@@ -98,14 +106,8 @@ def test_penalties_and_order_agree_with_annotators(stand_in, data):
 @pytest.fixture
 def clean_data(tmp_path):
     """Return a folder of clean sentences, most of them held out."""
-    texts = [
-        *SENTENCES,
-        "Mr Carver and Mr Hollis did not sign the agreement in Lisbon in 2004.",
-        "Mr Hollis was not paid 400 dollars by Mr Carver in Lisbon.",
-        "Mr Carver said that 12 people were not found in Lisbon.",
-    ]
     rows = []
-    for number, text in enumerate(texts * 3):
+    for number, text in enumerate(CLEAN * 3):
         apart = (n for n in range(9999) if is_held_out("bbc", f"{number} {n}") != (number % 5 == 0))
         rows.append(human_row(doc_id=f"{number} {next(apart)}", segment_id=number, text=text))
     write(tmp_path, human=rows)
@@ -114,7 +116,7 @@ def clean_data(tmp_path):
 
 
 def test_planted_errors(clean_data):
-    known = {word for text in SENTENCES for word in text.split()}
+    known = {text[start:end] for text in CLEAN for start, end in find_words(text)}
 
     class Reader(StandIn):
         """Finds words that are in none of the clean sentences."""
@@ -132,10 +134,10 @@ def test_planted_errors(clean_data):
             return "".join(letters)
 
     figures = challenge(Reader(), clean_data)
-    sense = figures["kinds"]["wrong_sense"]
-    assert sense["worse"] == sense["found"] == 1.0
-    assert sense["n"] > 3
-    assert figures["kinds"]["shuffled_words"]["worse"] == 0.5
+    foreign = figures["kinds"]["copied_foreign_word"]
+    assert foreign["worse"] == foreign["found"] == 1.0
+    assert foreign["n"] > 3
+    assert figures["kinds"]["repetition"]["worse"] == 0.5
     for part in figures["averages"].values():
         assert 0 <= part["worse"] <= 1
         assert 0 <= part["found"] <= 1

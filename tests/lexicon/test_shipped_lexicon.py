@@ -15,8 +15,8 @@ from checker.lexicon import (
 )
 from checker.origin.phrases import PhraseFinder, tokenise
 
-MANY = "fr es de ru pt it zh tr ar".split()
-SOME = "nl pl uk cs ja ko he fa hi id sv".split()
+MANY = ["fr", "es", "de", "ru", "pt", "it", "zh", "tr", "ar"]
+SOME = ["nl", "pl", "uk", "cs", "ja", "ko", "he", "fa", "hi", "id", "sv"]
 
 
 @pytest.fixture(scope="module")

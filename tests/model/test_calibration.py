@@ -45,7 +45,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         Calibration.read(path)
 
 
-@pytest.mark.parametrize("name", ["marked_weights", "major_weights"])
+@pytest.mark.parametrize("name", ["marked_weights", "sense_weights", "major_weights"])
 def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name):
     with pytest.raises(ModelError, match=rf"{name} has 3 numbers, {len(FEATURES)} are needed"):
         toy_calibration(**{name: (1.0, 2.0, 3.0)})
@@ -84,6 +84,12 @@ def test_probabilities_follow_the_weights():
     assert [len(part) for part in marked] == [len(part) for part in major] == [2, 1]
     np.testing.assert_allclose(marked[0], [1 / (1 + np.e**3), 1 / (1 + np.e**-3)])
     np.testing.assert_allclose(major[1], [1 / (1 + np.e**3)])
+
+
+def test_garbled_is_marked_or_a_wrong_sense():
+    (part,) = toy_calibration(sense_bias=0.0).probabilities(scored("one zztwo"))
+    assert part.sense.tolist() == [0.5, 0.5]
+    np.testing.assert_allclose(part.garbled, 1 - 0.5 * (1 - part.marked))
 
 
 def test_a_segment_without_scores_has_no_probabilities():

@@ -70,7 +70,7 @@ def test_a_story_about_a_country_is_not_from_there():
         ("Recall, earlier it became known about this. A measure of restraint was chosen.", "ru"),
         ("The police station in charge said on 5 lakh. Let us tell you that he came.", "hi"),
         ("The result was clear. 雨が降っているので家にいました。 The rest is not known.", "ja"),
-        ("The Prime Minister spoke. Відбувається їхня зустріч у Києві. He left then.", "uk"),
+        ("The Prime Minister spoke. Відбувається їхня зустріч у Києві. He left then.", "uk"),  # noqa: RUF001 - Ukrainian
         ("A sentence. Esta es una frase que se ha quedado en la lengua del texto. Done.", "es"),
     ],
 )

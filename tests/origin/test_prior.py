@@ -30,7 +30,7 @@ def test_shares_of_one_all_but_rule_out_the_others():
 
 
 def test_an_unsupported_language_is_named():
-    with pytest.raises(InputError, match="'xx'.*choose from ar bg"):
+    with pytest.raises(InputError, match=r"'xx'.*choose from ar bg"):
         prior_of({"xx": 0.5})
 
 

@@ -58,9 +58,7 @@ def test_a_closed_column_is_never_learned_from():
         np.array([0]), np.array([1])
     )
     batch = batch_of(documents, np.arange(1), FOUND, NGRAMS)
-    answers = Answers(
-        np.array([0]), np.array([[True, True, False]]), np.ones(1, dtype=np.float32)
-    )
+    answers = Answers(np.array([0]), np.array([[True, True, False]]), np.ones(1, dtype=np.float32))
     weights = fit_linear([(batch, answers)] * 20, 3, 3)
     assert weights[:, 2].tolist() == [0.0, 0.0, 0.0]
     assert weights[0, 0] > 0 > weights[0, 1]

@@ -53,7 +53,7 @@ def test_marks_come_with_their_texts(gather, tables):
         for text in document:
             for start, end, share in text.marks:
                 assert 0 <= start < end <= len(text.text)
-                assert 0 < share <= 1
+                assert 0 <= share <= 1
             assert (text.mqm is not None) == text.rated
 
 
@@ -63,8 +63,10 @@ def test_rated_documents_keep_penalty_and_majors(gather, tables):
     spoilt = [text for text in texts if "zz" in text.text]
     assert len(spoilt) == len(texts) / 2
     for text in spoilt:
-        assert text.mqm == 5 * len(text.marks) > 0
-        assert text.majors == text.marks
+        # Types are kept as marks of no share.
+        marked = tuple(place for place in text.marks if place[2])
+        assert text.mqm == 5 * len(marked) > 0
+        assert text.majors == marked
     assert all(text.mqm == 0 for text in texts if "zz" not in text.text)
 
 
@@ -72,6 +74,8 @@ def test_planted_documents_are_not_counted_as_clean(gather, tables):
     found = gather(tables)
     planted = [text for document in found.marked[-PLANTED:] for text in document]
     assert any(text.marks for text in planted)
+    for text in planted:
+        assert text.senses in {None, text.marks}
     clean = {text for document in found.human for text in document}
     assert all(text in SENTENCES or "zz" in text for text in clean)
 

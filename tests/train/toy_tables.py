@@ -1,5 +1,7 @@
 """Tiny tables as training and evaluation read them."""
 
+import re
+
 import pandas as pd
 
 from checker.train.gather.tables import is_held_out
@@ -108,13 +110,7 @@ def garbled(text, every=3):
 
 def marks_of(text):
     """Mark the spoilt words of a text."""
-    places, start = [], 0
-    for word in text.split():
-        start = text.index(word, start)
-        if word.startswith("zz"):
-            places.append(mark(start, start + len(word)))
-        start += len(word)
-    return places
+    return [mark(*match.span()) for match in re.finditer(r"zz\w+", text)]
 
 
 def blocks(*before, held_out, count=1):

@@ -38,6 +38,7 @@ _BATCH = 256
 
 #: Weights are stored in one byte.
 _LARGEST_BYTE = 127
+_SMALLEST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def _write(
     by_language, by_maker = fitted
     maker = by_maker.weights[:, 1] - by_maker.weights[:, 0]
     weights = np.column_stack([by_language.weights, maker])
-    units = np.abs(weights).max(axis=0) / _LARGEST_BYTE
+    # A language without training texts has no weights at all.
+    units = np.maximum(np.abs(weights).max(axis=0), _SMALLEST) / _LARGEST_BYTE
     np.savez_compressed(
         out,
         placeholders=np.array(PLACEHOLDERS),
