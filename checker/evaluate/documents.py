@@ -12,7 +12,7 @@ from checker.evaluate.references import WEAK
 from checker.evaluate.scored import Document, score_documents
 from checker.model import Calibration, Scorer
 from checker.options import SENSITIVITIES
-from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, document_name, is_held_out
+from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out
 
 __all__ = ["human_documents", "machine_documents"]
 
@@ -95,7 +95,8 @@ def _documents(scorer: Scorer, rows: pd.DataFrame, order: str) -> list[Document]
 
 
 def _edited(scorer: Scorer, rows: pd.DataFrame) -> tuple[list[Document], list[list[Any]]]:
-    blocks = [rows.doc_id.map(document_name), rows.segment_id // _BLOCK]
+    # Most of its documents are single sentences; neighbours share a domain at least.
+    blocks = rows.segment_id // _BLOCK
     parts = [part for _, part in rows.groupby(blocks, sort=True) if len(part) >= _FEWEST]
     chosen = np.sort(np.random.default_rng(0).permutation(len(parts))[:_MOST_DOCUMENTS])
     parts = [parts[index] for index in chosen]
