@@ -44,7 +44,7 @@ class Task:
 def language_task(rows: pd.DataFrame, languages: Sequence[str]) -> Task:
     """Ask machine output for its source language, among those that its stratum has."""
     asked = (rows["maker"] == "machine").to_numpy()
-    column = pd.Index(languages).get_indexer(rows["source_language"]).astype(np.int64)
+    column = pd.Index(languages).get_indexer(pd.Index(rows["source_language"])).astype(np.int64)
     strata = pd.Categorical(rows["stratum"])
     present = np.zeros((len(strata.categories), len(languages)), dtype=bool)
     present[strata.codes[asked], column[asked]] = True
