@@ -60,19 +60,6 @@ def flores_documents(data: Path, languages: tuple[str, ...], most: int) -> list[
     return _drawn(rows, ["source_language", "domain", "system"], most)
 
 
-def held_out_documents(data: Path, languages: tuple[str, ...], most: int) -> list[Document]:
-    """Return machine output of news, else of talks, that training holds out; else FLORES.
-
-    News and talks are the last tenth of each test set, by segment number; languages without
-    either get FLORES devtest, which is translated from English and back.
-    """
-    supported = [language.code for language in load_languages()]
-    rows = training_rows(data, supported, 0)
-    rows = rows[(rows["part"] == "evaluation") & (rows["maker"] == "machine")]
-    rows = rows[rows["source_language"].isin(languages)].assign(segment_id=range)
-    return []
-
-
 def human_documents(data: Path, kind: str, most: int) -> list[Document]:
     """Return English news by people that was not trained on; ``group`` is the collection.
 
