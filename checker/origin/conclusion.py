@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MIN_PROBABILITY", "conclude"]
 
-#: Below this the answer is ``und``.
-MIN_PROBABILITY = 0.4
+#: Below this the answer is ``und``: no language is more probable than all others together.
+MIN_PROBABILITY = 0.5
 
 
 def conclude(

@@ -51,7 +51,7 @@ class StyleModel:
         wording: Numbers and masks words.
         languages: ISO 639-1 codes, one per column of ``weights`` but the last.
         keys: uint32, shape (n,), ascending: keys of the word sequences that count.
-        rarity: float32, shape (n,): inverse document frequency of each.
+        rarity: float32, shape (n,): weight of each, higher for rare ones.
         weights: float32, shape (n, languages + 1); the last column tells machine from human.
         scales: float32, shape (2, 2): for languages and for the machine question, the factor
             of the score (its logarithm) and its growth with the logarithm of the words.

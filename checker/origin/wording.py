@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["PLACEHOLDERS", "Wording", "ngram_keys", "split_words"]
+__all__ = ["PLACEHOLDERS", "SIGNS", "Wording", "ngram_keys", "split_words"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:'(?:t|re|ve|ll|d|m)\b)?|'s\b|\d[\d.,:]*|,")
+_WORD = re.compile(r"[^\W\d_]+(?:'(?:t|re|ve|ll|d|m)\b)?|'s\b|\d[\d.,:]*|[^\w\s]")
+
+# How quotation marks and dashes are drawn tells of the site that shows a text, or of a corpus,
+# more than of the language that it comes from.
+_DRAWN_ALIKE = str.maketrans("\u2018\u2019\u201c\u201d\u201e\u2014", '\'\'"""\u2013')
 
 _ENDINGS = ("ing", "ed", "ly", "tion", "ity", "ment", "ness", "er", "al", "ive", "s")
 
@@ -29,6 +33,13 @@ PLACEHOLDERS: tuple[str, ...] = (
     *("<edge>", "<name>", "<number>", "<rare>"),
     *(f"<rare {ending}>" for ending in _ENDINGS),
 )
+
+#: Punctuation marks that count as words of their own.
+SIGNS: tuple[str, ...] = tuple(".,;:()[]-\u2013'\"?!%$\u20ac/&\u00ab\u00bb\u2026")
+
+#: After these, as at the edge of a segment, a capital does not make a name.
+_BEFORE_CAPITALS = (".", ":", "(", "[", "\u2013", "'", '"', "?", "!")
+
 _EDGE, _NAME, _NUMBER, _RARE = range(4)
 
 #: Number of bits of an n-gram's key. With some 100,000 n-grams kept of 16 million keys, one
@@ -39,8 +50,9 @@ _LONGEST = 3
 
 
 def split_words(text: str) -> list[str]:
-    """Cut a segment into words, numbers and commas; other signs are left out."""
-    return _WORD.findall(text.replace("\u2019", "'"))
+    """Cut a segment into words, numbers and punctuation marks."""
+    plain = text.translate(_DRAWN_ALIKE).replace("``", '"').replace("''", '"')
+    return _WORD.findall(plain)
 
 
 class Wording:
@@ -49,7 +61,9 @@ class Wording:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.vocabulary = tuple(vocabulary)
         first = len(PLACEHOLDERS)
-        self._numbers = {word: first + index for index, word in enumerate(self.vocabulary)}
+        known = (*SIGNS, *self.vocabulary)
+        self._numbers = {word: first + index for index, word in enumerate(known)}
+        self._openers = {_EDGE, *(self._numbers[sign] for sign in _BEFORE_CAPITALS)}
         self._numbers["I"] = self._numbers.get("i", _RARE)
         self._endings = {ending: _RARE + 1 + index for index, ending in enumerate(_ENDINGS)}
 
@@ -67,7 +81,7 @@ class Wording:
             for word in split_words(segment):
                 number = known.get(word)
                 if number is None:
-                    number = self._masked(word, first=numbers[-1] == _EDGE)
+                    number = self._masked(word, first=numbers[-1] in self._openers)
                     if number == _NAME and numbers[-1] == _NAME:
                         continue
                 numbers.append(number)

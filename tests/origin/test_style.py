@@ -142,4 +142,4 @@ def test_a_short_text_is_not_judged():
 
 def test_nothing_is_no_evidence():
     assert load_style().read([]).evidence == ()
-    assert load_style().read(["", "..."]).evidence == ()
+    assert load_style().read(["", "  "]).evidence == ()

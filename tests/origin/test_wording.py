@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
-from checker.origin.wording import PLACEHOLDERS, Wording, ngram_keys
+from checker.origin.wording import PLACEHOLDERS, SIGNS, Wording, ngram_keys
 
-WORDING = Wording(["i", "the", "said", "in", "he", ","])
+WORDING = Wording(["i", "the", "said", "in", "he"])
 
 
 def shown(*segments):
-    names = [*PLACEHOLDERS, *WORDING.vocabulary]
+    names = [*PLACEHOLDERS, *SIGNS, *WORDING.vocabulary]
     return [names[number] for number in WORDING.number(segments)]
 
 
@@ -28,6 +28,14 @@ def test_the_first_word_of_a_segment_is_no_name():
 
 def test_i_is_no_name():
     assert shown("said I")[2] == "i"
+
+
+def test_a_quotation_may_begin_with_a_capital():
+    assert shown('he said: "The fire')[4:6] == ['"', "the"]
+
+
+def test_quotation_marks_count_alike_however_they_are_drawn():
+    assert shown("he said \u201cthe\u201d") == shown('he said "the"') == shown("he said ``the''")
 
 
 def test_segments_are_set_apart():

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from checker.article import Segment
-from checker.origin.training.corpus import EVALUATION_SETS
+from checker.origin.training.corpus import EVALUATION_SETS, training_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Document", "flores_documents", "human_documents", "mask_names", "wmt22_documents"]
+__all__ = [
+    "Document",
+    "flores_documents",
+    "held_out_documents",
+    "human_documents",
+    "mask_names",
+    "wmt22_documents",
+]
 
 _SEGMENTS = 10
 
@@ -58,6 +65,21 @@ def flores_documents(data: Path, languages: tuple[str, ...], most: int) -> list[
         ],
     )
     return _drawn(rows, ["source_language", "domain", "system"], most)
+
+
+def held_out_documents(data: Path, languages: tuple[str, ...], most: int) -> list[Document]:
+    """Return machine output of news and talks that training holds out, by language.
+
+    These are the last tenths of the test sets, by segment number. A language with news gets
+    no talks; a language with neither is missing from the answer.
+    """
+    rows = training_rows(data, languages, 0)
+    rows = rows[(rows["part"] == "evaluation") & (rows["maker"] == "machine")]
+    rows = rows.assign(segment_id=range(len(rows)))
+    news = rows[rows["domain"] == "news"]
+    spoken = rows["domain"].isin(["ted"]) & ~rows["source_language"].isin(news["source_language"])
+    keys = ["source_language", "domain", "stream"]
+    return [*_drawn(news, keys, most), *_drawn(rows[spoken], keys, most)]
 
 
 def human_documents(data: Path, kind: str, most: int) -> list[Document]:

@@ -31,8 +31,10 @@ _NEITHER = ("wce-lig-post-edit",)
 _MOST_MACHINE = 7000
 _MOST_HUMAN = 60_000
 
-#: Share of each test set, by segment number, on which scores are calibrated.
-_HELD = 0.1
+#: Of each test set, by segment number, the last tenth is for evaluation and the tenth before
+#: for calibration.
+_PARTS = (0.8, 0.9)
+_PART_NAMES = ("training", "calibration", "evaluation")
 
 _DOMAINS = ("news", "wiki", "ted")
 
@@ -58,7 +60,8 @@ def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFra
     Columns: ``text``; ``domain``; ``maker`` (machine, translated or original);
     ``source_language``; ``stratum``, which holds the texts of one kind and so the languages
     that can be compared; ``stream``, the number of a text whose segments follow each other;
-    ``held``, whether the segment is kept for calibration.
+    ``part``: training, calibration or evaluation, by segment number and so with the same
+    texts in every language; human originals by document.
 
     FLORES devtest and ``EVALUATION_SETS`` are left out.
     """
@@ -68,12 +71,14 @@ def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFra
     rows.loc[rows["maker"] == "machine", "doc_id"] = ""
     rows["stream"] = rows.groupby(text, sort=True, dropna=False).ngroup()
     last = rows.groupby("testset")["segment_id"].transform("max")
-    by_number = rows["segment_id"] > (1.0 - _HELD) * last
-    by_document = rows["stream"] % round(1.0 / _HELD) == 0
-    rows["held"] = by_number.where(rows["maker"] != "original", by_document)
-    rows = _thinned(rows, seed)
-    kept = ["text", "domain", "maker", "source_language", "stratum", "stream", "held"]
-    ordered = rows.sort_values(["held", "stream", "segment_id"], kind="stable")
+    by_number = rows["segment_id"] / (last + 1)
+    by_document = (rows["stream"] % 10) / 10
+    place = by_number.where(rows["maker"] != "original", by_document)
+    rows["part"] = np.array(_PART_NAMES)[np.searchsorted(_PARTS, place, side="right")]
+    rows = _thinned(rows, seed).copy()
+    rows["stream"] = rows.groupby(["part", "stream"]).ngroup()
+    kept = ["text", "domain", "maker", "source_language", "stratum", "stream", "part"]
+    ordered = rows.sort_values(["part", "stream", "segment_id"], kind="stable")
     return ordered[kept].reset_index(drop=True)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answers", "fit_linear", "scores_of"]
 
-_RATE = 0.5
+_RATE = 0.1
 _DECAY = 2e-6
 _TINY = 1e-8
 

@@ -69,7 +69,8 @@ def pick_ngrams(corpus: Corpus, size: int) -> Ngrams:
     best = np.sort(np.argsort(-worth, kind="stable")[:size])
     keys = frequent[best].astype(np.uint32)
     total = len(corpus.rows)
-    rarity = np.log(1.0 + total / (1.0 + counts[keys])).astype(np.float32)
+    # The root of the usual inverse frequency: full weight made frequent words count too little.
+    rarity = np.sqrt(np.log(1.0 + total / (1.0 + counts[keys]))).astype(np.float32)
     return Ngrams(keys, rarity)
 
 
@@ -103,9 +104,10 @@ def _blocks(corpus: Corpus) -> Iterator[tuple[NDArray[np.uint32], NDArray[np.int
 
 
 def _groups(corpus: Corpus) -> tuple[NDArray[np.int64], list[str]]:
-    """Number the pairs of stratum and language, -1 for human text; and name their strata."""
+    """Number the pairs of stratum and language, -1 for other text; and name their strata."""
     pairs = corpus.rows["stratum"] + "\t" + corpus.rows["source_language"]
-    codes, names = pairs.where(corpus.rows["maker"] == "machine").factorize(sort=True)
+    counted = (corpus.rows["maker"] == "machine") & (corpus.rows["part"] == "training")
+    codes, names = pairs.where(counted).factorize(sort=True)
     return np.asarray(codes, dtype=np.int64), [str(name).partition("\t")[0] for name in names]
 
 

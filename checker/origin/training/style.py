@@ -58,12 +58,12 @@ class _Material:
     occurrences: Occurrences
 
     def batches(
-        self, task: Task, generator: np.random.Generator, *, held: bool
+        self, task: Task, generator: np.random.Generator, part: str
     ) -> Iterator[tuple[Batch, Answers]]:
-        """Cut new documents and yield them in an order drawn by chance."""
+        """Cut new documents of a part and yield them in an order drawn by chance."""
         documents = cut_documents(self.corpus.rows["stream"].to_numpy(), generator)
-        is_held = self.corpus.rows["held"].to_numpy()
-        wanted = task.asked[documents.first] & (is_held[documents.first] == held)
+        in_part = (self.corpus.rows["part"] == part).to_numpy()
+        wanted = (task.asked & in_part)[documents.first]
         chosen = generator.permutation(np.flatnonzero(wanted))
         for begin in range(0, len(chosen), _BATCH):
             some = chosen[begin : begin + _BATCH]
@@ -74,8 +74,8 @@ class _Material:
 def train_style(data: Path, out: Path, seed: int = 0) -> None:
     """Fit the style model and write it to ``out``, about 2 MB.
 
-    One tenth of each test set, by segment number and so the same texts in every language, is
-    held out from training; on it the scores are calibrated by length.
+    One tenth of each test set is held out to calibrate the scores by length, and one for
+    evaluation, both by segment number and so with the same texts in every language.
 
     Args:
         data: Folder with ``origin.parquet`` and ``human.parquet``.
@@ -84,7 +84,7 @@ def train_style(data: Path, out: Path, seed: int = 0) -> None:
     """
     languages = tuple(language.code for language in load_languages())
     rows = training_rows(data, languages, seed)
-    machine = rows[rows["maker"] == "machine"]
+    machine = rows[(rows["maker"] == "machine") & (rows["part"] == "training")]
     wording = Wording(vocabulary_of(machine, _VOCABULARY, _VOCABULARY_SAMPLE, seed))
     corpus = corpus_of(rows, wording)
     ngrams = pick_ngrams(corpus, _NGRAMS)
@@ -97,18 +97,18 @@ def train_style(data: Path, out: Path, seed: int = 0) -> None:
 
 def _fit(material: _Material, task: Task, generator: np.random.Generator) -> _Fitted:
     training = (
-        batch for _ in range(_ROUNDS) for batch in material.batches(task, generator, held=False)
+        batch for _ in range(_ROUNDS) for batch in material.batches(task, generator, "training")
     )
     weights = fit_linear(training, len(material.ngrams.keys), task.columns)
-    held = [
+    kept = [
         (scores_of(batch, weights), answers, batch.words)
-        for batch, answers in material.batches(task, generator, held=True)
+        for batch, answers in material.batches(task, generator, "calibration")
     ]
     scale = fit_scale(
-        np.concatenate([scores for scores, _, _ in held]),
-        np.concatenate([answers.column for _, answers, _ in held]),
-        np.concatenate([words for _, _, words in held]),
-        np.concatenate([answers.weight for _, answers, _ in held]).astype(np.float64),
+        np.concatenate([scores for scores, _, _ in kept]),
+        np.concatenate([answers.column for _, answers, _ in kept]),
+        np.concatenate([words for _, _, words in kept]),
+        np.concatenate([answers.weight for _, answers, _ in kept]).astype(np.float64),
     )
     return _Fitted(weights, scale)
 
