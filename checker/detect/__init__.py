@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from checker.detect.leftovers import Leftovers
-from checker.detect.reading import Detector, Reading
+from checker.detect.reading import Detector, Reading, reading_of
 from checker.detect.repetition import Repetition
 from checker.detect.wording import Wording
 from checker.model.calibration import Calibration
 from checker.options import Sensitivity
 
-__all__ = ["Detector", "Leftovers", "Reading", "Repetition", "Wording", "detectors"]
+__all__ = ["Detector", "Leftovers", "Reading", "Repetition", "Wording", "detectors", "reading_of"]
 
 
 def detectors(calibration: Calibration, sensitivity: Sensitivity) -> tuple[Detector, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from checker.article import Article, Finding, Segment
 from checker.model.scores import SegmentScores
 
-__all__ = ["Detector", "Reading"]
+__all__ = ["Detector", "Reading", "reading_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,18 @@ class Detector(Protocol):
 
     def find(self, reading: Reading) -> Iterable[Finding]:
         """Return findings whose spans are code points of the article's text."""
+
+
+def reading_of(texts: Sequence[str], scores: Sequence[SegmentScores]) -> Reading:
+    """Return texts that are cut already, such as the lines of a test set, as one article.
+
+    Args:
+        texts: the segments, in order; a line each in the article.
+        scores: the scores of each.
+    """
+    segments: list[Segment] = []
+    start = 0
+    for index, text in enumerate(texts):
+        segments.append(Segment(index, start, start + len(text), "sentence"))
+        start += len(text) + 1
+    return Reading(Article("", "\n".join(texts)), tuple(segments), tuple(scores))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.article import Article, Finding, Grade, Segment
-from checker.detect import Reading, Wording
+from checker.article import Finding, Grade
+from checker.detect import Reading, Wording, reading_of
 from checker.errors import InputError
 from checker.grade import grade_article
 from checker.model import Calibration, Scorer, SegmentScores
@@ -67,12 +67,7 @@ def score_documents(scorer: Scorer, documents: Sequence[Sequence[str]]) -> list[
         scores += scorer.score(flat[start : start + 1000])
     result, place = [], 0
     for texts in documents:
-        part = tuple(scores[place : place + len(texts)])
+        part = scores[place : place + len(texts)]
         place += len(texts)
-        segments, offset = [], 0
-        for index, text in enumerate(texts):
-            segments.append(Segment(index, offset, offset + len(text), "sentence"))
-            offset += len(text) + 1
-        article = Article("", "\n".join(texts))
-        result.append(Document(tuple(texts), Reading(article, tuple(segments), part)))
+        result.append(Document(tuple(texts), reading_of(texts, part)))
     return result

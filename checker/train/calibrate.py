@@ -38,10 +38,10 @@ def calibrate(
         held_out: documents that training never saw.
         announce: is told the figures as they come.
     """
-    human = [_score(scorer, document) for document in held_out.human]
-    weak = [_score(scorer, document) for document in held_out.weak]
-    salad = [_score(scorer, document) for document in held_out.salad]
-    marked = [_score(scorer, [text.text for text in document]) for document in held_out.marked]
+    human = [scorer.score(document) for document in held_out.human]
+    weak = [scorer.score(document) for document in held_out.weak]
+    salad = [scorer.score(document) for document in held_out.salad]
+    marked = [scorer.score([text.text for text in document]) for document in held_out.marked]
     means = np.array([_wording(document) for document in human])
     draft = replace(
         first_calibration(),
@@ -83,10 +83,6 @@ def first_calibration() -> Calibration:
         garbled=_WEAK,
         fewest_words=_FEWEST_WORDS,
     )
-
-
-def _score(scorer: ScorerLike, texts: Sequence[str]) -> _Scored:
-    return scorer.score(texts)
 
 
 def _wording(document: _Scored) -> float:

@@ -6,8 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from checker.article import Article, Segment
-from checker.detect import Reading, Wording
+from checker.detect import Reading, Wording, reading_of
 from checker.model.calibration import Calibration
 from checker.model.scores import SegmentScores
 from checker.model.words import is_lexical
@@ -39,7 +38,7 @@ def set_thresholds(
         for text, part in zip(document, scores, strict=True)
     )
     readings = [
-        _reading(document, scores) for document, scores in zip(documents, scored, strict=True)
+        reading_of(document, scores) for document, scores in zip(documents, scored, strict=True)
     ]
     thresholds: dict[str, float] = {}
     alarms: dict[str, float] = {}
@@ -61,14 +60,3 @@ def _rate(
 ) -> int:
     detector = Wording(replace(draft, thresholds={name: threshold}), name)
     return sum(1 for reading in readings for _ in detector.find(reading))
-
-
-def _reading(texts: Sequence[str], scores: list[SegmentScores]) -> Reading:
-    """Return the texts of a document as the segments of one article."""
-    article = "\n".join(texts)
-    segments: list[Segment] = []
-    start = 0
-    for index, text in enumerate(texts):
-        segments.append(Segment(index, start, start + len(text), "sentence"))
-        start += len(text) + 1
-    return Reading(Article("", article), tuple(segments), tuple(scores))
