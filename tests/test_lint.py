@@ -11,7 +11,17 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.mark.parametrize(
     "command",
-    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)],
+    [
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        pytest.param(
+            ("mypy",),
+            marks=pytest.mark.skipif(
+                sys.version_info < (3, 11),
+                reason="the last numpy for Python 3.10 has types that newer ones contradict",
+            ),
+        ),
+    ],
     ids=" ".join,
 )
 def test_it_passes(command):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -27,8 +28,15 @@ def csv_text(frame: pd.DataFrame) -> str:
 
     NUL becomes U+FFFD, because readers of CSV end a cell or the whole file there.
     """
-    text = _encodable_frame(frame).to_csv(index=False, lineterminator="\n")
-    return text.replace("\0", "\ufffd")
+    clean = _encodable_frame(frame)
+    quoting: Literal[0, 2] = csv.QUOTE_MINIMAL
+    for name in clean.columns:
+        if clean[name].dtype == "string":
+            # Python 3.10 refuses to write NUL, and does not quote a lone carriage return.
+            clean[name] = clean[name].str.replace("\0", "\ufffd", regex=False)
+            if clean[name].str.contains("\r", regex=False).any():
+                quoting = csv.QUOTE_NONNUMERIC
+    return clean.to_csv(index=False, lineterminator="\n", quoting=quoting)
 
 
 def write_csv(frames: Frames, target: PathLike | TextIO) -> None:

@@ -47,6 +47,12 @@ def test_hostile_text_survives_csv_with_its_length(hostile_report, tmp_path):
     assert read["title"].iloc[1] == hostile_report.articles["title"].iloc[1].translate(lost)
 
 
+def test_a_lone_carriage_return_does_not_end_a_row(scored, tmp_path):
+    report = Report([scored("a", "one\rtwo", 3.0)])
+    report.to_csv(tmp_path)
+    assert read_csv(tmp_path / "segments.csv", "segments")["text"].tolist() == ["one\rtwo"]
+
+
 def test_hostile_text_survives_parquet(hostile_report, tmp_path):
     pytest.importorskip("pyarrow")
     hostile_report.to_parquet(tmp_path)
