@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -39,12 +40,14 @@ class Options:
     ``sensitivity`` chooses how many false alarms are accepted per 1,000 words of
     clean news (the figures stand in the model card). ``jobs`` is the number of
     threads, ``None`` for all cores. ``progress`` of ``None`` shows a bar on a
-    terminal or in a notebook only.
+    terminal or in a notebook only. ``prior`` holds what is known beforehand of the source
+    languages: ISO 639-1 code -> probability; languages that it does not name share the rest.
     """
 
     sensitivity: Sensitivity = "normal"
     jobs: int | None = None
     progress: bool | None = None
+    prior: Mapping[str, float] | None = None
 
     def __post_init__(self) -> None:
         """Refuse values that no step could use.

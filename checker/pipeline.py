@@ -19,6 +19,7 @@ from checker.given import Data, Parts, articles_of
 from checker.loading import CalibratedScorer, shipped_scorer
 from checker.model import shipped_digest
 from checker.options import Options, Sensitivity
+from checker.origin import prior_of
 from checker.progress import show_progress
 from checker.report import Report
 from checker.steps import (
@@ -50,12 +51,16 @@ class Checker:
     Args:
         options: how to check.
         scorer: scores words; the shipped model if not given.
+
+    Raises:
+        InputError: the prior names an unsupported language or is no probability.
     """
 
     def __init__(
         self, options: Options = _DEFAULTS, scorer: CalibratedScorer | None = None
     ) -> None:
         self._options = options
+        self._prior = prior_of(options.prior)
         self._given_scorer = scorer
 
     def check(  # noqa: PLR0913 - parts of an article, which a caller names one by one
@@ -137,7 +142,7 @@ class Checker:
         readings = score_segments(assessments, scorer)
         for assessment, reading in zip(assessments, readings, strict=True):
             found = add_findings(assessment, reading, asked)
-            yield add_grades(add_origin(found), reading, scorer.calibration)
+            yield add_grades(add_origin(found, self._prior), reading, scorer.calibration)
 
     def _scorer(self) -> CalibratedScorer:
         return self._given_scorer or shipped_scorer(self._options.jobs)
@@ -145,10 +150,11 @@ class Checker:
     def _signature(self, assessments: Sequence[Assessment]) -> str:
         """Say how the figures came about, in sacrebleu's manner."""
         digest = self._given_scorer.digest if self._given_scorer else shipped_digest()
+        prior = ",".join(f"{k}={v:g}" for k, v in sorted((self._options.prior or {}).items()))
         return (
             f"checker:{checker.__version__}|model:{digest}|rules:{RULES_VERSION}"
             f"|mode:{_mode(assessments)}|sensitivity:{self._options.sensitivity}"
-        )
+        ) + (f"|prior:{prior}" if prior else "")
 
 
 def check(  # noqa: PLR0913 - the one function that most users need; all but the data is optional

@@ -14,7 +14,7 @@ from checker.read.validity import text_problem
 from checker.report.language_names import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from checker.model import Calibration, ScorerLike, SegmentScores
 
@@ -94,10 +94,15 @@ def add_findings(
     return replace(assessment, findings=tuple(kept))
 
 
-def add_origin(assessment: Assessment) -> Assessment:
-    """Say where the article was probably translated from; a source that was given decides."""
+def add_origin(assessment: Assessment, prior: Mapping[str, float]) -> Assessment:
+    """Say where the article was probably translated from; a source that was given decides.
+
+    Args:
+        assessment: an article with its segments.
+        prior: probabilities of the source languages beforehand.
+    """
     article = assessment.article
-    origin = infer_origin(article.text, assessment.segments)
+    origin = infer_origin(article.text, assessment.segments, prior)
     source = detect_language(article.source) if article.source else None
     if source is not None and source.language not in (ENGLISH, UNDETERMINED):
         name = language_name(source.language)

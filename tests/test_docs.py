@@ -61,6 +61,15 @@ def test_the_figures_are_those_of_the_benchmark_files():
     assert evaluate.headline_table(figures) in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_the_figures_on_source_languages_are_those_of_the_benchmark_file():
+    tables = pytest.importorskip("checker.evaluate.origin.tables", reason="evaluate is missing")
+    figures = json.loads((ROOT / "data/benchmarks/origin.json").read_text(encoding="utf-8"))
+    text = (ROOT / "docs/evaluation.md").read_text(encoding="utf-8")
+    assert tables.summary_table(figures) in text
+    for part in ("all_domains_of_six", "news_and_talks"):
+        assert tables.confusion_table(figures[part]) in text
+
+
 def test_the_figures_are_those_of_the_shipped_model():
     for path in (ROOT / "data" / "benchmarks").glob("*.json"):
         assert json.loads(path.read_text(encoding="utf-8"))["model"] == shipped_digest(), path

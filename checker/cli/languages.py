@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.cli import parameters
+from checker.cli.prior import parse_prior
 from checker.cli.terminal import announce, keep_silent, print_out
 from checker.options import Options, ReadOptions
 
@@ -22,6 +23,7 @@ def languages(  # noqa: PLR0913 - each is an option of the command
     id_column: parameters.IdColumn = None,
     source_column: parameters.SourceColumn = None,
     encoding: parameters.Encoding = None,
+    prior: parameters.Prior = None,
     jobs: parameters.Jobs = None,
     quiet: parameters.Quiet = False,
 ) -> None:
@@ -30,7 +32,7 @@ def languages(  # noqa: PLR0913 - each is an option of the command
     from checker.pipeline import Checker  # noqa: PLC0415
     from checker.read import read_articles  # noqa: PLC0415
 
-    options = Options(jobs=jobs, progress=False if quiet else None)
+    options = Options(jobs=jobs, progress=False if quiet else None, prior=parse_prior(prior))
     columns = ReadOptions(text_column, id_column, source_column=source_column, encoding=encoding)
     articles = read_articles(paths, columns, keep_silent if quiet else announce)
     for assessment in Checker(options).check_articles(articles).assessments:

@@ -15,6 +15,7 @@ __all__ = [
     "Jobs",
     "NoProgress",
     "Paths",
+    "Prior",
     "Quiet",
     "ReferenceColumn",
     "Sensitivity",
@@ -64,6 +65,13 @@ Encoding = Annotated[
 Sensitivity = Annotated[
     Wanted,
     typer.Option(help="How many findings; `checker model` tells the false alarms of each."),
+]
+Prior = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="LANG=P",
+        help="Probability of a source language beforehand, such as fr=0.8; may be repeated.",
+    ),
 ]
 Jobs = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Threads of the model (else all cores).")

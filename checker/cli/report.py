@@ -10,6 +10,7 @@ from checker.cli.destination import Format, choose_destination, leave_out, refus
 from checker.cli.endings import ERROR, THRESHOLD_MET
 from checker.cli.formats import deliver
 from checker.cli.joining import Part, join_texts
+from checker.cli.prior import parse_prior
 from checker.cli.terminal import announce, keep_silent
 from checker.cli.thresholds import Level, Threshold
 from checker.errors import InputError
@@ -57,6 +58,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
         float | None,
         typer.Option(metavar="N", min=0, max=100, help="Exit with 1 if any garble is above N."),
     ] = None,
+    prior: parameters.Prior = None,
     jobs: parameters.Jobs = None,
     no_progress: parameters.NoProgress = False,
     quiet: parameters.Quiet = False,
@@ -69,6 +71,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
         sensitivity=sensitivity.value,
         jobs=jobs,
         progress=False if no_progress or quiet else None,
+        prior=parse_prior(prior),
     )
     columns = ReadOptions(
         text_column, id_column, title_column, source_column, reference_column, encoding

@@ -153,11 +153,15 @@ def _segments(
             "mqm": round(pearson(human[sample], columns["mqm"][sample]), 4),
         }
     garble = np.concatenate([document.wording() for document in documents])
-    result["pairs of one source, 5 points apart, right by"] = {
-        "garble": _pairs(rows, human, garble).as_dict(),
-        "mqm": _pairs(rows, human, columns["mqm"]).as_dict(),
-        "length": _pairs(rows, human, columns["length"]).as_dict(),
-    }
+    scored = {"garble": garble, **columns}
+    for name, keys in (
+        ("pairs of one source, 5 points apart, right by", ["segment_id"]),
+        # Raters differ by a factor of three in the points they give: within one, texts differ.
+        ("pairs of one source and one rater, 5 points apart, right by", ["segment_id", "rater"]),
+    ):
+        result[name] = {
+            column: _pairs(rows, keys, human, values).as_dict() for column, values in scored.items()
+        }
     means = pd.DataFrame({"system": rows.system, "human": human, "garble": garble})
     by_system = means.groupby("system").mean()
     result["systems, Pearson r of garble"] = round(
@@ -166,10 +170,16 @@ def _segments(
     return result
 
 
-def _pairs(rows: pd.DataFrame, human: NDArray[np.float64], scores: NDArray[np.float64]) -> Figure:
+def _pairs(
+    rows: pd.DataFrame,
+    keys: list[str],
+    human: NDArray[np.float64],
+    scores: NDArray[np.float64],
+) -> Figure:
+    """Return the share of pairs within groups that the scores put in the order of the points."""
     right: list[float] = []
     documents: list[str] = []
-    for _, group in rows.groupby("segment_id", sort=True):
+    for _, group in rows.groupby(keys, sort=True):
         for first, second in combinations(group.index, 2):
             difference = human[first] - human[second]
             if abs(difference) >= _CLEAR:

@@ -10,6 +10,7 @@ from typing import Any
 from checker.errors import InputError
 from checker.evaluate.challenge import challenge
 from checker.evaluate.documents import human_documents, machine_documents
+from checker.evaluate.origin import evaluate_origin
 from checker.evaluate.rated_news import rated_news
 from checker.evaluate.references import reference_pairs
 from checker.evaluate.surprisal import Surprisal
@@ -50,6 +51,7 @@ def evaluate(
         "references": lambda: reference_pairs(scorer, folder),
         "human": lambda: human_documents(scorer, folder),
         "machine": lambda: machine_documents(scorer, folder),
+        "origin": lambda: evaluate_origin(folder.path),
         "challenge": lambda: challenge(scorer, folder),
         "rated": lambda: rated_news(scorer, folder, surprisal),
     }

@@ -65,6 +65,7 @@ def _outputs():
             )
             yield row | {"text": garbled(SENTENCES[number])}
             yield row | {"system": "strong", "text": f"Today, {SENTENCES[number]}"}
+            yield row | {"testset": "flores-devtest", "split": "train", "domain": "wiki"}
 
 
 def _rated():

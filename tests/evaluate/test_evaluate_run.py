@@ -11,7 +11,7 @@ from checker.evaluate import evaluate, surprisal
 from checker.evaluate.surprisal import Surprisal
 from checker.model.words import find_words
 
-PARTS = ("references", "human", "machine", "challenge", "rated")
+PARTS = ("references", "human", "machine", "origin", "challenge", "rated")
 
 
 @pytest.fixture(scope="module")

@@ -67,6 +67,7 @@ def origin_row(**changes):
     """Return a row of ``origin.parquet``, one output of one engine."""
     row = {
         "source_language": "de",
+        "source_original": "true",
         "system": "argos",
         "testset": "wmt21",
         "domain": "news",

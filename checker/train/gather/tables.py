@@ -20,7 +20,7 @@ NOT_FOR_TRAINING = frozenset({"ag-news-test", "treebank-wsj", "brown-press", "gu
 _COLUMNS = {
     "spans": "dataset split source_language domain doc_id segment_id system rater text spans",
     "scores": "dataset split source_language domain doc_id segment_id system text score kind",
-    "origin": "source_language system testset domain doc_id segment_id split text",
+    "origin": "source_language source_original system testset domain doc_id segment_id split text",
     "human": "kind source_language testset domain doc_id segment_id split text",
     "senses": "language word pos senses group source",
 }

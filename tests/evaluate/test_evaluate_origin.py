@@ -2,9 +2,10 @@ import pandas as pd
 import pytest
 
 from checker.article import Origin
-from checker.origin.evaluation import evaluate_origin
-from checker.origin.evaluation.documents import Document, mask_names
-from checker.origin.evaluation.figures import area_under_curve, figures_of
+from checker.errors import InputError
+from checker.evaluate.origin import evaluate_origin
+from checker.evaluate.origin.documents import Document, mask_names
+from checker.evaluate.origin.figures import area_under_curve, figures_of
 
 
 def origin(language, probability, second="es"):
@@ -89,3 +90,14 @@ def test_all_figures_come_from_the_data(tmp_path):
     assert machine["machine_above_half"] == pytest.approx(
         1.0 - machine["original_below_half_by_collection"]["wmt22"]
     )
+
+
+def test_data_without_such_documents_is_refused(tmp_path):
+    row = {"source_language": "de", "system": "one", "testset": "wmt22", "domain": "news"}
+    row |= {"doc_id": "a", "segment_id": 0, "source_original": "true", "split": "test"}
+    pd.DataFrame([row | {"text": "It rained."}]).to_parquet(tmp_path / "origin.parquet")
+    person = {"kind": "original", "source_language": "en", "testset": "bbc", "domain": "news"}
+    person |= {"doc_id": "b", "segment_id": 0, "split": "train", "text": "It rained."}
+    pd.DataFrame([person]).to_parquet(tmp_path / "human.parquet")
+    with pytest.raises(InputError, match="no output of a known source language"):
+        evaluate_origin(tmp_path)

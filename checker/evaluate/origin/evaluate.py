@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.lexicon import load_languages
-from checker.origin.conclusion import conclude
-from checker.origin.evaluation.documents import (
+from checker.errors import InputError
+from checker.evaluate.origin.documents import (
     Document,
     flores_documents,
     held_out_documents,
@@ -14,7 +13,9 @@ from checker.origin.evaluation.documents import (
     mask_names,
     wmt22_documents,
 )
-from checker.origin.evaluation.figures import area_under_curve, figures_of
+from checker.evaluate.origin.figures import area_under_curve, figures_of
+from checker.lexicon import load_languages
+from checker.origin.conclusion import conclude
 from checker.origin.infer import infer_origin
 from checker.origin.prior import prior_of
 
@@ -46,17 +47,19 @@ def evaluate_origin(data: Path) -> dict[str, object]:
         ``news_of_six`` and ``all_domains_of_six``: WMT22 with the languages of WMT22 to choose
         from; ``news`` and ``all_domains``: the same with all languages; ``many_languages``:
         news of WMT22, else held-out news, else held-out talks, else FLORES devtest;
-        ``many_languages_names_masked``; ``flores``: FLORES devtest of all languages;
+        ``many_languages_names_masked``; ``news_and_talks``: its languages with news or talks,
+        with these to choose from; ``flores``: FLORES devtest of all languages;
         ``machine``: shares above and below one half, and areas under the curve.
+
+    Raises:
+        InputError: there are no documents of one of these kinds.
     """
     supported = tuple(language.code for language in load_languages())
     documents = wmt22_documents(data, _MOST)
     news = [document for document in documents if document.group == "news"]
     flores = flores_documents(data, supported, _MOST)
-    many = list(news)
-    for source in (held_out_documents(data, supported, _MOST), flores):
-        covered = {document.language for document in many}
-        many += [document for document in source if document.language not in covered]
+    spoken = [*news, *_uncovered(held_out_documents(data, supported, _MOST), news)]
+    many = [*spoken, *_uncovered(flores, spoken)]
     origins = {id(document): _infer(document) for document in [*documents, *many, *flores]}
     six = {document.language for document in documents}
     every = {document.language for document in many}
@@ -69,6 +72,7 @@ def evaluate_origin(data: Path) -> dict[str, object]:
         "all_domains_of_six": measured(documents, six),
         "news": measured(news, every),
         "all_domains": measured(documents, every),
+        "news_and_talks": measured(spoken, {document.language for document in spoken}),
         "many_languages": measured(many, every),
         "many_languages_names_masked": _measure(
             many, [_infer(mask_names(document)) for document in many], every
@@ -78,9 +82,20 @@ def evaluate_origin(data: Path) -> dict[str, object]:
     }
 
 
+def _uncovered(documents: Sequence[Document], others: Sequence[Document]) -> list[Document]:
+    """Return the documents in languages that the others lack."""
+    covered = {document.language for document in others}
+    return [document for document in documents if document.language not in covered]
+
+
 def _measure(
     documents: Sequence[Document], origins: Sequence[Origin], languages: set[str]
 ) -> dict[str, object]:
+    if not documents:
+        raise InputError(
+            "the tables hold no output of a known source language to measure this on; give the "
+            "folder of all the data"
+        )
     prior = prior_of(dict.fromkeys(sorted(languages), 1.0 / len(languages)))
     answers = [conclude(origin.evidence, prior, None) for origin in origins]
     return figures_of(answers, [document.language for document in documents])

@@ -1,0 +1,71 @@
+"""The figures on the source language as tables for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+__all__ = ["confusion_table", "summary_table"]
+
+_SETS = {
+    "news_of_six": "WMT22 news, the six languages of WMT22 to choose from",
+    "all_domains_of_six": "WMT22 all domains, the same six",
+    "news": "WMT22 news, all languages to choose from",
+    "all_domains": "WMT22 all domains, all languages",
+    "news_and_talks": "languages with news or talks, these to choose from",
+    "many_languages": "all languages: news or talks where there are any, else FLORES",
+    "many_languages_names_masked": "the same with names masked",
+    "flores": "FLORES devtest, all languages",
+}
+_COLUMNS = {
+    "documents": "n",
+    "languages": "languages",
+    "top1": "first",
+    "top3": "among three",
+    "family": "right group",
+    "ece": "calibration error",
+    "answered": "answered",
+    "right_of_answered": "right where answered",
+}
+
+
+def summary_table(figures: Mapping[str, Any]) -> str:
+    """Return one line per set of documents, as Markdown.
+
+    Args:
+        figures: what ``evaluate_origin`` returned.
+    """
+    head = ["documents", *_COLUMNS.values()]
+    rows = [
+        [title, *(_number(_value(figures[name], column)) for column in _COLUMNS)]
+        for name, title in _SETS.items()
+    ]
+    return _table(head, rows)
+
+
+def confusion_table(figures: Mapping[str, Any]) -> str:
+    """Return the documents of each true language (rows) by best guess (columns), as Markdown.
+
+    Args:
+        figures: one part of what ``evaluate_origin`` returned.
+    """
+    confusion: Mapping[str, Mapping[str, int]] = figures["confusion"]
+    guesses = sorted({guess for row in confusion.values() for guess in row})
+    rows = [
+        [f"**{truth}**", *(str(row.get(guess, "")) for guess in guesses)]
+        for truth, row in sorted(confusion.items())
+    ]
+    return _table(["", *guesses], rows)
+
+
+def _value(figures: Mapping[str, Any], column: str) -> float:
+    return len(figures["confusion"]) if column == "languages" else figures[column]
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
