@@ -150,11 +150,17 @@ class Checker:
     def _signature(self, assessments: Sequence[Assessment]) -> str:
         """Say how the figures came about, in sacrebleu's manner."""
         digest = self._given_scorer.digest if self._given_scorer else shipped_digest()
-        prior = ",".join(f"{k}={v:g}" for k, v in sorted((self._options.prior or {}).items()))
-        return (
-            f"checker:{checker.__version__}|model:{digest}|rules:{RULES_VERSION}"
-            f"|mode:{_mode(assessments)}|sensitivity:{self._options.sensitivity}"
-        ) + (f"|prior:{prior}" if prior else "")
+        parts = {
+            "checker": checker.__version__,
+            "model": digest,
+            "rules": RULES_VERSION,
+            "mode": _mode(assessments),
+            "sensitivity": self._options.sensitivity,
+        }
+        if self._options.prior:
+            shares = sorted(self._options.prior.items())
+            parts["prior"] = ",".join(f"{language}={share:g}" for language, share in shares)
+        return "|".join(f"{name}:{value}" for name, value in parts.items())
 
 
 def check(  # noqa: PLR0913 - the one function that most users need; all but the data is optional

@@ -128,12 +128,12 @@ def _segments(
     human = np.array(
         [sum(mqm_points(s["category"], s["severity"]) for s in spans) for spans in rows.spans]
     )
+    result: dict[str, Any] = {"points of each rater, mean": _by_rater(rows.rater, human)}
     columns = {
         "mqm": np.array([float(part.mqm.sum()) * scale for part in scores]),
         "length": np.array([float(len(part.words)) for part in scores]),
     }
     units = _units(rows.doc_id.to_numpy())
-    result: dict[str, Any] = {}
     for name, values in columns.items():
         result[name] = {
             "Pearson r, pooled": _figure(pearson, human, values, units).as_dict(),
@@ -168,6 +168,11 @@ def _segments(
         pearson(by_system.human.to_numpy(), by_system.garble.to_numpy()), 4
     )
     return result
+
+
+def _by_rater(raters: pd.Series[str], human: NDArray[np.float64]) -> dict[str, float]:
+    means = pd.Series(human).groupby(raters.to_numpy()).mean()
+    return {str(rater): round(float(points), 2) for rater, points in means.items()}
 
 
 def _pairs(
