@@ -55,6 +55,7 @@ class StyleModel:
         weights: float32, shape (n, languages + 1); the last column tells machine from human.
         scales: float32, shape (2, 2): for languages and for the machine question, the factor
             of the score (its logarithm) and its growth with the logarithm of the words.
+        biases: float32, shape (languages,): added to the scaled scores of the languages.
     """
 
     wording: Wording
@@ -63,6 +64,7 @@ class StyleModel:
     rarity: NDArray[np.float32]
     weights: NDArray[np.float32]
     scales: NDArray[np.float32]
+    biases: NDArray[np.float32]
 
     def read(self, segments: Sequence[str]) -> StyleReading:
         """Return what the wording of a text tells.
@@ -103,7 +105,7 @@ class StyleModel:
 
     def calibrated(self, scores: NDArray[np.float32], words: int) -> NDArray[np.float32]:
         """Return nats by language, above 0 for what is likelier than the average language."""
-        scaled = scores * _scale(self.scales[0], words)
+        scaled = scores * _scale(self.scales[0], words) + self.biases
         scaled = scaled - scaled.max()
         result: NDArray[np.float32] = scaled - np.log(np.mean(np.exp(scaled)))
         return result
@@ -156,4 +158,5 @@ def _model(arrays: Mapping[str, Any]) -> StyleModel:
         rarity=arrays["rarity"].astype(np.float32),
         weights=weights,
         scales=arrays["scales"].astype(np.float32),
+        biases=arrays["biases"].astype(np.float32),
     )

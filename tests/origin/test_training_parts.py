@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from checker.origin.training.calibration import fit_scale
+from checker.origin.training.calibration import fit_calibration
 from checker.origin.training.documents import batch_of, cut_documents
 from checker.origin.training.linear import Answers, fit_linear, scores_of
 from checker.origin.training.ngrams import Ngrams, Occurrences
@@ -71,6 +71,33 @@ def test_scores_that_are_too_sure_are_scaled_down():
     guess = np.where(generator.random(4000) < 0.75, truth, 1 - truth)
     scores = np.zeros((4000, 2), dtype=np.float32)
     scores[np.arange(4000), guess] = 10.0
-    factor, growth = fit_scale(scores, truth, np.full(4000, 200), np.ones(4000))
-    scaled = 10.0 * np.exp(factor + growth * np.log(200))
+    found = fit_calibration(scores, truth, np.full(4000, 200), np.ones(4000), biased=False)
+    scaled = 10.0 * np.exp(found.scale[0] + found.scale[1] * np.log(200))
     assert 1 / (1 + np.exp(-scaled)) == pytest.approx(0.75, abs=0.03)
+    assert found.biases.tolist() == [0.0, 0.0]
+
+
+def test_scores_of_short_texts_are_trusted_less():
+    generator = np.random.default_rng(0)
+    truth = generator.integers(0, 2, 6000)
+    words = np.where(generator.random(6000) < 0.5, 20, 500)
+    right = generator.random(6000) < np.where(words == 20, 0.6, 0.95)
+    scores = np.zeros((6000, 2), dtype=np.float32)
+    scores[np.arange(6000), np.where(right, truth, 1 - truth)] = 1.0
+    found = fit_calibration(scores, truth, words, np.ones(6000), biased=False)
+    for number, share in ((20, 0.6), (500, 0.95)):
+        scaled = np.exp(found.scale[0] + found.scale[1] * np.log(number))
+        assert 1 / (1 + np.exp(-scaled)) == pytest.approx(share, abs=0.03)
+
+
+def test_a_column_with_scores_that_are_always_low_is_lifted():
+    generator = np.random.default_rng(0)
+    truth = generator.integers(0, 3, 6000)
+    scores = generator.normal(size=(6000, 3)).astype(np.float32)
+    scores[np.arange(6000), truth] += 2.0
+    scores[:, 2] -= 1.5
+    found = fit_calibration(scores, truth, np.full(6000, 200), np.ones(6000), biased=True)
+    lifted = found.biases[2] - found.biases[:2].mean()
+    assert lifted == pytest.approx(
+        1.5 * np.exp(found.scale[0] + found.scale[1] * np.log(200)), abs=0.2
+    )

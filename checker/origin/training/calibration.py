@@ -2,46 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import minimize
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["fit_scale"]
+__all__ = ["Calibrated", "fit_calibration"]
 
-_GROWTHS = np.linspace(0.0, 0.8, 17)
-_FACTORS = np.linspace(-4.0, 4.0, 81)
+#: Beyond so many words a text says no more.
+_MOST_WORDS = 600
+#: Log of the words at which growth does not change the factor: about ten segments.
+_MIDDLE = np.log(200)
+#: Keeps the bias of a column with few documents near 0.
+_PENALTY = 0.002
 
 
-def fit_scale(
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """Makes scores mean something: ``scores * exp(a + b * log(words)) + biases``.
+
+    Attributes:
+        scale: float32, shape (2,): ``a`` and ``b``.
+        biases: float32, shape (columns,); for a question whose answers stand fixed, zeros.
+    """
+
+    scale: NDArray[np.float32]
+    biases: NDArray[np.float32]
+
+
+def fit_calibration(
     scores: NDArray[np.float32],
     column: NDArray[np.int64],
     words: NDArray[np.int64],
     weight: NDArray[np.float64],
-) -> NDArray[np.float32]:
-    """Return ``a`` and ``b`` so that ``scores * exp(a + b * log(words))`` are calibrated.
-
-    Both are looked up in a grid, by the smallest weighted cross-entropy.
+    *,
+    biased: bool,
+) -> Calibrated:
+    """Return the calibration with the smallest weighted cross-entropy.
 
     Args:
         scores: Shape (documents, columns), of documents that were not trained on.
         column: The right columns.
         words: Numbers of words, 1 or more.
         weight: How much each document counts.
+        biased: Whether columns get a bias; without, all of them stay 0.
     """
     rows = np.arange(len(scores))
-    log_words = np.log(np.minimum(np.maximum(words, 1), 600))
-    best = (np.inf, 0.0, 0.0)
-    for growth in _GROWTHS:
-        # The factor is given for a document of 200 words, where growth does not change it.
-        for at_200 in _FACTORS:
-            factor = at_200 - growth * np.log(200)
-            scaled = scores * np.exp(factor + growth * log_words)[:, None]
-            scaled -= scaled.max(axis=1, keepdims=True)
-            losses = np.log(np.exp(scaled).sum(axis=1)) - scaled[rows, column]
-            loss = float(np.average(losses, weights=weight))
-            if loss < best[0] - 1e-7:
-                best = (loss, factor, growth)
-    return np.array(best[1:], dtype=np.float32)
+    length = np.log(np.clip(words, 1, _MOST_WORDS)) - _MIDDLE
+    share = weight / weight.sum()
+    wide = scores.astype(np.float64)
+
+    def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        biases, (factor, growth) = point[:-2], point[-2:]
+        stretched = wide * np.exp(factor + growth * length)[:, None]
+        logits = stretched + biases
+        logits -= logits.max(axis=1, keepdims=True)
+        total = np.log(np.exp(logits).sum(axis=1))
+        error = np.exp(logits - total[:, None])
+        error[rows, column] -= 1.0
+        error *= share[:, None]
+        stretch = (error * stretched).sum(axis=1)
+        by_bias = error.sum(axis=0) + 2 * _PENALTY * biases if biased else np.zeros_like(biases)
+        return (
+            float(share @ (total - logits[rows, column]) + _PENALTY * biases @ biases),
+            np.array([*by_bias, stretch.sum(), stretch @ length]),
+        )
+
+    start = np.zeros(scores.shape[1] + 2)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    factor, growth = found[-2:]
+    return Calibrated(
+        np.array([factor - growth * _MIDDLE, growth], dtype=np.float32),
+        found[:-2].astype(np.float32),
+    )

@@ -70,7 +70,8 @@ def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFra
     # Machine output of one test set is one stream: many test sets do not mark documents.
     rows.loc[rows["maker"] == "machine", "doc_id"] = ""
     rows["stream"] = rows.groupby(text, sort=True, dropna=False).ngroup()
-    last = rows.groupby("testset")["segment_id"].transform("max")
+    # The languages of a test set can differ in length: each holds out the end of its own.
+    last = rows.groupby(["testset", "source_language"])["segment_id"].transform("max")
     by_number = rows["segment_id"] / (last + 1)
     by_document = (rows["stream"] % 10) / 10
     place = by_number.where(rows["maker"] != "original", by_document)

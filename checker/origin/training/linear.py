@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Answers", "fit_linear", "scores_of"]
 
 _RATE = 0.1
-_DECAY = 2e-6
+_DECAY = 1e-5
 _TINY = 1e-8
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.lexicon import load_languages
-from checker.origin.training.calibration import fit_scale
+from checker.origin.training.calibration import Calibrated, fit_calibration
 from checker.origin.training.corpus import corpus_of, training_rows, vocabulary_of
 from checker.origin.training.documents import batch_of, cut_documents
 from checker.origin.training.linear import fit_linear, scores_of
 from checker.origin.training.ngrams import occurrences, pick_ngrams
-from checker.origin.training.tasks import language_task, maker_task
+from checker.origin.training.tasks import every_language, language_task, maker_task
 from checker.origin.wording import PLACEHOLDERS, Wording
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ __all__ = ["train_style"]
 _VOCABULARY = 4000
 _VOCABULARY_SAMPLE = 60_000
 _NGRAMS = 60_000
-_ROUNDS = 3
+_ROUNDS = 12
 _BATCH = 256
 
 #: Weights are stored in one byte.
@@ -43,10 +43,10 @@ _SMALLEST = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class _Fitted:
-    """A task's weights, float32, shape (ngrams, columns), and scale, shape (2,)."""
+    """A task's weights, float32, shape (ngrams, columns), and what its scores mean."""
 
     weights: NDArray[np.float32]
-    scale: NDArray[np.float32]
+    calibrated: Calibrated
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +90,44 @@ def train_style(data: Path, out: Path, seed: int = 0) -> None:
     ngrams = pick_ngrams(corpus, _NGRAMS)
     material = _Material(corpus, ngrams, occurrences(corpus, ngrams))
     generator = np.random.default_rng(seed)
-    by_language = _fit(material, language_task(corpus.rows, languages), generator)
-    by_maker = _fit(material, maker_task(corpus.rows), generator)
+    task = language_task(corpus.rows, languages)
+    weights = _weights(material, task, generator)
+    asked = every_language(task, corpus.rows)
+    by_language = _Fitted(weights, _calibrated(material, asked, weights, generator, biased=True))
+    task = maker_task(corpus.rows)
+    weights = _weights(material, task, generator)
+    by_maker = _Fitted(weights, _calibrated(material, task, weights, generator, biased=False))
     _write(out, (wording, languages, ngrams), (by_language, by_maker))
 
 
-def _fit(material: _Material, task: Task, generator: np.random.Generator) -> _Fitted:
+def _weights(
+    material: _Material, task: Task, generator: np.random.Generator
+) -> NDArray[np.float32]:
     training = (
         batch for _ in range(_ROUNDS) for batch in material.batches(task, generator, "training")
     )
-    weights = fit_linear(training, len(material.ngrams.keys), task.columns)
+    return fit_linear(training, len(material.ngrams.keys), task.columns)
+
+
+def _calibrated(
+    material: _Material,
+    task: Task,
+    weights: NDArray[np.float32],
+    generator: np.random.Generator,
+    *,
+    biased: bool,
+) -> Calibrated:
     kept = [
         (scores_of(batch, weights), answers, batch.words)
         for batch, answers in material.batches(task, generator, "calibration")
     ]
-    scale = fit_scale(
+    return fit_calibration(
         np.concatenate([scores for scores, _, _ in kept]),
         np.concatenate([answers.column for _, answers, _ in kept]),
         np.concatenate([words for _, _, words in kept]),
         np.concatenate([answers.weight for _, answers, _ in kept]).astype(np.float64),
+        biased=biased,
     )
-    return _Fitted(weights, scale)
 
 
 def _write(
@@ -134,5 +151,6 @@ def _write(
         rarity=ngrams.rarity.astype(np.float16),
         weights=np.round(weights / units).astype(np.int8),
         units=units.astype(np.float32),
-        scales=np.stack([by_language.scale, by_maker.scale]),
+        scales=np.stack([by_language.calibrated.scale, by_maker.calibrated.scale]),
+        biases=by_language.calibrated.biases,
     )
