@@ -39,13 +39,17 @@ def evaluate(
     base: Annotated[
         Path | None, typer.Option(help="Language model for the surprisal baseline (else none).")
     ] = None,
+    qe: Annotated[
+        Path | None,
+        typer.Option(help="Checkout of WMT-QE-Task/wmt-qe-2022-data, to measure on (else not)."),
+    ] = None,
     model: Annotated[
         Path | None, typer.Option(help="Folder of the model (else the shipped one).")
     ] = None,
 ) -> None:
     """Measure the model on rated translations and human news."""
     run = _extra("checker.evaluate", "measuring a model", "evaluate")
-    run.evaluate(data, out, base, model, announce)
+    run.evaluate(run.Sources(data, base, qe), out, model, announce)
 
 
 def _extra(module: str, what: str, extra: str) -> ModuleType:

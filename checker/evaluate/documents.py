@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
+from checker.evaluate.collections import WIKI_LANGUAGES, blocks_of, held_out_wce_lig
 from checker.evaluate.metrics import Figure, bootstrap
+from checker.evaluate.outputs import Outputs, score_outputs
 from checker.evaluate.references import WEAK
 from checker.evaluate.scored import Document, score_documents
 from checker.model import Calibration, Scorer
@@ -18,6 +21,7 @@ __all__ = ["human_documents", "machine_documents"]
 
 _FEWEST, _MOST_TEXTS, _MOST_DOCUMENTS = 5, 25, 30
 _BLOCK = 20
+_Group = TypeVar("_Group")
 
 
 def human_documents(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
@@ -73,13 +77,16 @@ def machine_documents(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
     ):
         result[name] = _describe(_documents(scorer, rows, "segment_id"), scorer.calibration)
     spans = data.read("spans")
-    for language in ("et", "ne", "ro", "ru", "si"):
-        rows = spans[(spans.dataset == "mlqe-pe") & (spans.split == "dev")]
-        rows = rows[rows.source_language == language]
-        documents, marks = _edited(scorer, rows)
-        result[f"mlqe-pe {language}"] = {
-            **_describe(documents, scorer.calibration),
-            "findings that touch a changed word": _touching(documents, marks, scorer.calibration),
+    wiki = spans[(spans.dataset == "mlqe-pe") & (spans.split == "dev")]
+    edited = {
+        f"mlqe-pe {language}": wiki[wiki.source_language == language] for language in WIKI_LANGUAGES
+    }
+    edited["wce-lig, held out"] = held_out_wce_lig(spans)
+    for name, rows in edited.items():
+        outputs = score_outputs(scorer, _sample([p for p in blocks_of(rows) if len(p) >= _FEWEST]))
+        result[name] = {
+            **_describe(outputs.documents, scorer.calibration),
+            "findings that touch a changed word": _touching(outputs, scorer.calibration),
         }
     return result
 
@@ -94,19 +101,13 @@ def _documents(scorer: Scorer, rows: pd.DataFrame, order: str) -> list[Document]
     return _score(scorer, groups)
 
 
-def _edited(scorer: Scorer, rows: pd.DataFrame) -> tuple[list[Document], list[list[Any]]]:
-    # Most of its documents are single sentences; neighbours share a domain at least.
-    blocks = rows.segment_id // _BLOCK
-    parts = [part for _, part in rows.groupby(blocks, sort=True) if len(part) >= _FEWEST]
-    chosen = np.sort(np.random.default_rng(0).permutation(len(parts))[:_MOST_DOCUMENTS])
-    parts = [parts[index] for index in chosen]
-    documents = score_documents(scorer, [part.text.tolist() for part in parts])
-    return documents, [part.spans.tolist() for part in parts]
-
-
 def _score(scorer: Scorer, groups: list[list[str]]) -> list[Document]:
+    return score_documents(scorer, _sample(groups))
+
+
+def _sample(groups: Sequence[_Group]) -> list[_Group]:
     chosen = np.sort(np.random.default_rng(0).permutation(len(groups))[:_MOST_DOCUMENTS])
-    return score_documents(scorer, [groups[index] for index in chosen])
+    return [groups[index] for index in chosen]
 
 
 def _describe(documents: list[Document], calibration: Calibration) -> dict[str, Any]:
@@ -132,20 +133,9 @@ def _describe(documents: list[Document], calibration: Calibration) -> dict[str, 
     return result
 
 
-def _touching(
-    documents: list[Document], marks: list[list[Any]], calibration: Calibration
-) -> dict[str, float]:
-    result: dict[str, float] = {}
-    for sensitivity in SENSITIVITIES:
-        touched = total = 0
-        for document, spans in zip(documents, marks, strict=True):
-            for finding in document.findings(calibration, sensitivity):
-                start = document.reading.segments[finding.segment].start
-                total += 1
-                touched += any(
-                    finding.span.start - start < span["end"]
-                    and span["start"] < finding.span.end - start
-                    for span in spans[finding.segment]
-                )
-        result[sensitivity] = round(touched / total, 4) if total else float("nan")
-    return result
+def _touching(outputs: Outputs, calibration: Calibration) -> dict[str, float]:
+    found = {name: outputs.findings(calibration, name) for name in SENSITIVITIES}
+    return {
+        name: round(float(table.touches.mean()), 4) if len(table) else float("nan")
+        for name, table in found.items()
+    }

@@ -17,78 +17,54 @@ from checker.evaluate.metrics import (
     expected_calibration_error,
     pearson,
     spearman,
+    units_of,
 )
-from checker.evaluate.scored import Document, score_documents
+from checker.evaluate.outputs import MAJOR, Outputs
 from checker.evaluate.surprisal import Surprisal
-from checker.model import Scorer
+from checker.model import Calibration
 from checker.train.gather.rated import mqm_points
-from checker.train.gather.tables import DataFolder
 
 __all__ = ["rated_news"]
 
 _Baseline = dict[int, NDArray[np.float64]] | None
-#: A difference that annotators are sure of: one major error.
-_CLEAR = 5.0
 #: Outputs that the language-model baseline is measured on; it is a hundred times slower.
 _SURPRISAL_SAMPLE = 600
 
 
-def rated_news(scorer: Scorer, data: DataFolder, base: Surprisal | None) -> dict[str, Any]:
+def rated_news(news: Outputs, calibration: Calibration, base: Surprisal | None) -> dict[str, Any]:
     """Compare words, segments, outputs of one source and whole systems with human marks.
 
     Args:
-        scorer: the model.
-        data: the folder of data.
+        news: outputs with MQM marks, with the columns of ``spans.parquet``.
+        calibration: turns scores into probabilities and points.
         base: the language model for the surprisal baseline, or None to leave it out.
     """
-    table = data.read("spans")
-    table = table[(table.dataset == "wmt21-mqm") & (table.split == "dev")]
-    table = table.sort_values(["doc_id", "system", "segment_id"], kind="stable")
-    groups = [rows for _, rows in table.groupby(["doc_id", "system"], sort=True)]
-    documents = score_documents(scorer, [rows.text.tolist() for rows in groups])
-    rows = pd.concat(groups, ignore_index=True)
-    figures: dict[str, Any] = {"outputs": len(rows), "documents": int(table.doc_id.nunique())}
-    baseline = None if base is None else _baseline(documents, rows, base)
-    figures["words"] = _words(scorer, documents, rows, baseline)
-    figures["segments"] = _segments(scorer, documents, rows, baseline)
-    return figures
+    baseline = None if base is None else _baseline(news, base)
+    return {
+        "outputs": len(news.rows),
+        "documents": int(news.rows.doc_id.nunique()),
+        "words": _words(news, calibration, baseline),
+        "segments": _segments(news, calibration, baseline),
+    }
 
 
-def _baseline(
-    documents: list[Document], rows: pd.DataFrame, base: Surprisal
-) -> dict[int, NDArray[np.float64]]:
+def _baseline(news: Outputs, base: Surprisal) -> dict[int, NDArray[np.float64]]:
     """Return the surprisal of each word of some outputs, by row."""
-    scores = [part for document in documents for part in document.scores]
-    sample = np.random.default_rng(0).permutation(len(rows))[:_SURPRISAL_SAMPLE].tolist()
-    found = base.words([rows.text.iloc[i] for i in sample], [scores[i] for i in sample])
+    scores = news.scores
+    sample = np.random.default_rng(0).permutation(len(scores))[:_SURPRISAL_SAMPLE].tolist()
+    found = base.words([news.rows.text.iloc[i] for i in sample], [scores[i] for i in sample])
     return dict(zip(sample, found, strict=True))
 
 
-def _label(text_words: NDArray[np.int32], spans: Any, *, major: bool) -> NDArray[np.float64]:  # noqa: ANN401 - rows of a Parquet list
-    labels = np.zeros(len(text_words))
-    for span in spans:
-        if not major or mqm_points(span["category"], span["severity"]) >= _CLEAR:
-            touched = (text_words[:, 0] < span["end"]) & (text_words[:, 1] > span["start"])
-            labels[touched] = 1
-    return labels
-
-
-def _words(
-    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, baseline: _Baseline
-) -> dict[str, Any]:
-    scores = [part for document in documents for part in document.scores]
-    marked = [p for d in documents for p in scorer.calibration.probabilities(d.scores)]
-    owners = np.repeat(np.arange(len(rows)), [len(part.words) for part in scores])
-    units = _units(rows.doc_id.to_numpy()[owners])
+def _words(news: Outputs, calibration: Calibration, baseline: _Baseline) -> dict[str, Any]:
+    owners, units = news.owners, news.units(words=True)
     columns = {
-        "marked": np.concatenate([p.marked for p in marked]),
-        "error head": np.concatenate([part.logits[:, 0] for part in scores]).astype(float),
+        "marked": news.probabilities(calibration).marked,
+        "error head": np.concatenate([part.logits[:, 0] for part in news.scores]).astype(float),
     }
     result: dict[str, Any] = {}
     for name, major in (("any", False), ("major", True)):
-        labels = np.concatenate(
-            [_label(p.words, s, major=major) for p, s in zip(scores, rows.spans, strict=True)]
-        )
+        labels = news.labels(major=major)
         result[name] = {"base rate": round(float(labels.mean()), 4)}
         for column, values in columns.items():
             result[name][column] = {
@@ -114,17 +90,9 @@ def _figure(statistic: Any, labels: Any, values: Any, units: Any) -> Figure:  # 
     return bootstrap(lambda i: statistic(labels[i], values[i]), units, len(labels))
 
 
-def _units(names: NDArray[Any]) -> list[NDArray[np.int64]]:
-    order = np.argsort(names, kind="stable")
-    edges = np.flatnonzero(names[order][1:] != names[order][:-1]) + 1
-    return [part.astype(np.int64) for part in np.split(order, edges)]
-
-
-def _segments(
-    scorer: Scorer, documents: list[Document], rows: pd.DataFrame, baseline: _Baseline
-) -> dict[str, Any]:
-    scores = [part for document in documents for part in document.scores]
-    scale = scorer.calibration.mqm_scale
+def _segments(news: Outputs, calibration: Calibration, baseline: _Baseline) -> dict[str, Any]:
+    rows, scores = news.rows, news.scores
+    scale = calibration.mqm_scale
     human = np.array(
         [sum(mqm_points(s["category"], s["severity"]) for s in spans) for spans in rows.spans]
     )
@@ -133,7 +101,7 @@ def _segments(
         "mqm": np.array([float(part.mqm.sum()) * scale for part in scores]),
         "length": np.array([float(len(part.words)) for part in scores]),
     }
-    units = _units(rows.doc_id.to_numpy())
+    units = news.units()
     for name, values in columns.items():
         result[name] = {
             "Pearson r, pooled": _figure(pearson, human, values, units).as_dict(),
@@ -152,7 +120,7 @@ def _segments(
             "surprisal": round(pearson(human[sample], sums), 4),
             "mqm": round(pearson(human[sample], columns["mqm"][sample]), 4),
         }
-    garble = np.concatenate([document.wording() for document in documents])
+    garble = news.wording
     scored = {"garble": garble, **columns}
     for name, keys in (
         ("pairs of one source, 5 points apart, right by", ["segment_id"]),
@@ -187,9 +155,9 @@ def _pairs(
     for _, group in rows.groupby(keys, sort=True):
         for first, second in combinations(group.index, 2):
             difference = human[first] - human[second]
-            if abs(difference) >= _CLEAR:
+            if abs(difference) >= MAJOR:
                 ours = scores[first] - scores[second]
                 right.append(0.5 if ours == 0 else float((ours > 0) == (difference > 0)))
                 documents.append(group.doc_id.iloc[0])
     values = np.array(right)
-    return bootstrap(lambda i: float(values[i].mean()), _units(np.array(documents)), len(values))
+    return bootstrap(lambda i: float(values[i].mean()), units_of(np.array(documents)), len(values))

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -154,12 +155,18 @@ def test_evaluation_gets_what_was_given(run, monkeypatch):
 
     class Run:
         @staticmethod
+        def Sources(*sources):  # noqa: N802 - a class there
+            return sources
+
+        @staticmethod
         def evaluate(*arguments):
-            calls.append([str(argument) for argument in arguments[:-1]])
+            calls.append(arguments[:-1])
 
     monkeypatch.setattr(training, "import_module", lambda _: Run)
-    assert run("evaluate", "data", "-o", "out", "--base", "lm.gguf", "--model", "mine")[0] == 0
-    assert calls == [["data", "out", "lm.gguf", "mine"]]
+    given = ["-o", "out", "--base", "lm.gguf", "--qe", "task", "--model", "mine"]
+    assert run("evaluate", "data", *given)[0] == 0
+    sources = (Path("data"), Path("lm.gguf"), Path("task"))
+    assert calls == [(sources, Path("out"), Path("mine"))]
 
 
 @pytest.mark.usefixtures("has_model")

@@ -13,9 +13,13 @@ pytest.importorskip("scipy", reason="correlations come from scipy")
 pytest.importorskip("sklearn", reason="areas under curves come from scikit-learn")
 
 import toy_tables
+import toy_task
 from toy_model import StandIn
-from toy_tables import SENTENCES, garbled, human_row, marks_of, origin_row, spans_row
+from toy_tables import SENTENCES, garbled, human_row, marks_of, origin_row, scores_row, spans_row
 
+from checker.evaluate import metrics
+from checker.evaluate.collections import Collections
+from checker.evaluate.shared_task import SharedTask
 from checker.train.gather import DataFolder
 
 LANGUAGES = ("et", "ne", "ro", "ru", "si")
@@ -86,18 +90,64 @@ def _rated():
 
 
 def _edited():
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, "km", "ps"):
+        for part in (0, 20_000) if language in LANGUAGES else (0,):
+            for number in range(12):
+                yield _post_edit("mlqe-pe", "dev", language, part + number)
+    (block,) = toy_tables.blocks("wce-lig", "fr", "nan", held_out=True)
+    for number in range(6):
+        yield _post_edit("wce-lig", "train", "fr", 20 * block + number)
+
+
+def _post_edit(dataset, split, language, number):
+    text = garbled(SENTENCES[number % 20], 2 + number % 3)
+    return spans_row(
+        dataset=dataset,
+        split=split,
+        source_language=language,
+        doc_id=None,
+        segment_id=number,
+        text=text,
+        spans=marks_of(text),
+    )
+
+
+def _medical():
+    key = ("bio-mqm", "de")
+    for held_out in (True, False):
+        (name,) = toy_tables.document_names(*key, held_out=held_out)
         for number in range(6):
-            text = garbled(SENTENCES[number], 4)
+            text = garbled(SENTENCES[number])
             yield spans_row(
-                dataset="mlqe-pe",
-                split="dev",
-                source_language=language,
-                doc_id=None,
+                dataset="bio-mqm",
+                source_language="de",
+                doc_id=name,
                 segment_id=number,
                 text=text,
-                spans=marks_of(text),
+                # Only what was trained on is without a mark.
+                spans=marks_of(text) if held_out else [],
             )
+
+
+def _scores():
+    for row in _edited():
+        badness = row["text"].count("zz") / len(row["text"].split())
+        if row["dataset"] == "mlqe-pe":
+            yield scores_row(row, kind="hter", score=badness)
+            yield scores_row(row, kind="da_z", score=-badness)
+    for language in ("cs", "liv"):
+        for document in ("a", "b"):
+            for number in range(8):
+                text = garbled(SENTENCES[number], 2 + number % 5)
+                row = spans_row(
+                    dataset="wmt22-da",
+                    split="dev",
+                    source_language=language,
+                    doc_id=document,
+                    segment_id=number,
+                    text=text,
+                )
+                yield scores_row(row, kind="da_z", score=-text.count("zz"))
 
 
 @pytest.fixture(scope="session")
@@ -107,12 +157,28 @@ def data(tmp_path_factory):
         folder,
         human=[*_news(), *_references()],
         origin=list(_outputs()),
-        spans=[*_rated(), *_edited()],
+        spans=[*_rated(), *_edited(), *_medical()],
+        scores=list(_scores()),
     )
     toy_tables.write_senses(folder)
     return DataFolder(folder)
 
 
+@pytest.fixture(autouse=True)
+def _few_resamples(monkeypatch):
+    monkeypatch.setattr(metrics, "_RESAMPLES", 40)
+
+
 @pytest.fixture
 def stand_in():
     return StandIn()
+
+
+@pytest.fixture
+def collections(stand_in, data):
+    return Collections(stand_in, data)
+
+
+@pytest.fixture(scope="session")
+def task(tmp_path_factory):
+    return SharedTask(toy_task.write(tmp_path_factory.mktemp("task")))

@@ -1,5 +1,6 @@
 import json
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -7,11 +8,21 @@ import toy_gguf
 import toy_model
 
 from checker.errors import InputError, ModelError
-from checker.evaluate import evaluate, surprisal
+from checker.evaluate import Sources, evaluate, surprisal
 from checker.evaluate.surprisal import Surprisal
 from checker.model.words import find_words
 
-PARTS = ("references", "human", "machine", "origin", "challenge", "rated")
+PARTS = (
+    "references",
+    "human",
+    "machine",
+    "origin",
+    "challenge",
+    "rated",
+    "segments",
+    "words",
+    "reliability",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +41,9 @@ def _few_layers(monkeypatch):
     monkeypatch.setattr(surprisal, "_LAYERS", 2)
 
 
-def test_every_part_is_told_returned_and_written(data, base, model, tmp_path):
+def test_every_part_is_told_returned_and_written(data, task, base, model, tmp_path):
     said = []
-    figures = evaluate(data.path, tmp_path / "out", base, model, said.append)
+    figures = evaluate(Sources(data.path, base, task.path), tmp_path / "out", model, said.append)
     assert tuple(figures) == PARTS
     assert [line.partition(": ")[0] for line in said] == list(PARTS)
     assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == sorted(PARTS)
@@ -41,35 +52,49 @@ def test_every_part_is_told_returned_and_written(data, base, model, tmp_path):
         assert line == f"{name}: {text.rstrip()}"
         assert len(json.loads(text)["model"]) == 12
     assert "surprisal" in json.dumps(figures["rated"])
+    assert "wmt22-qe" in figures["segments"]
 
 
 def test_without_a_folder_nothing_is_written(data, model, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    figures = evaluate(data.path, model=model, announce=lambda _: None)
+    figures = evaluate(Sources(data.path), model=model, announce=lambda _: None)
     assert "surprisal" not in json.dumps(figures["rated"])
+    assert "wmt22-qe" not in figures["segments"]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written(data, model, tmp_path):
     (tmp_path / "out").write_text("in the way")
     with pytest.raises(InputError, match=r"out: cannot write references\.json"):
-        evaluate(data.path, tmp_path / "out", model=model, announce=lambda _: None)
+        evaluate(Sources(data.path), tmp_path / "out", model=model, announce=lambda _: None)
+
+
+def test_a_full_disk_leaves_the_old_figures(data, model, tmp_path, monkeypatch):
+    (tmp_path / "references.json").write_text("old")
+
+    def fail(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    with pytest.raises(InputError, match=r"references\.json \(No space left on device\)"):
+        evaluate(Sources(data.path), tmp_path, model=model, announce=lambda _: None)
+    assert (tmp_path / "references.json").read_bytes() == b"old"
 
 
 def test_a_missing_table(data, model, tmp_path):
     shutil.copy(data.path / "origin.parquet", tmp_path)
     with pytest.raises(InputError, match=r"human\.parquet: no such file"):
-        evaluate(tmp_path, model=model, announce=lambda _: None)
+        evaluate(Sources(tmp_path), model=model, announce=lambda _: None)
 
 
 def test_a_missing_model(data, tmp_path):
     with pytest.raises(ModelError, match="cannot be loaded"):
-        evaluate(data.path, model=tmp_path / "none", announce=lambda _: None)
+        evaluate(Sources(data.path), model=tmp_path / "none", announce=lambda _: None)
 
 
 def test_a_missing_base_model(data, model, tmp_path):
     with pytest.raises(InputError, match=r"none\.gguf: no such file"):
-        evaluate(data.path, base=tmp_path / "none.gguf", model=model, announce=lambda _: None)
+        evaluate(Sources(data.path, tmp_path / "none.gguf"), model=model, announce=lambda _: None)
 
 
 def test_surprisal_of_words(base, stand_in):

@@ -4,6 +4,7 @@ from toy_model import StandIn
 from toy_tables import SENTENCES, human_row, write, write_senses
 
 from checker.evaluate.challenge import challenge
+from checker.evaluate.collections import WIKI_LANGUAGES
 from checker.evaluate.documents import human_documents, machine_documents
 from checker.evaluate.rated_news import rated_news
 from checker.evaluate.references import reference_pairs
@@ -73,14 +74,16 @@ def test_words_and_findings_of_machine_output(stand_in, data):
     assert weak["garble, median"] > strong["garble, median"]
 
 
-@pytest.mark.parametrize("language", ["et", "ne", "ro", "ru", "si"])
-def test_findings_that_touch_a_changed_word(stand_in, data, language):
-    part = machine_documents(stand_in, data)[f"mlqe-pe {language}"]
+@pytest.mark.parametrize(
+    "name", [*(f"mlqe-pe {language}" for language in WIKI_LANGUAGES), "wce-lig, held out"]
+)
+def test_findings_that_touch_a_changed_word(stand_in, data, name):
+    part = machine_documents(stand_in, data)[name]
     assert part["findings that touch a changed word"] == {"low": 1.0, "normal": 1.0, "high": 1.0}
 
 
-def test_marks_of_annotators_are_found(stand_in, data):
-    figures = rated_news(stand_in, data, None)
+def test_marks_of_annotators_are_found(collections):
+    figures = rated_news(collections.news, collections.scorer.calibration, None)
     assert (figures["outputs"], figures["documents"]) == (48, 4)
     for name in ("any", "major"):
         part = figures["words"][name]
@@ -92,8 +95,8 @@ def test_marks_of_annotators_are_found(stand_in, data):
     assert error == pytest.approx(1 / (1 + np.exp(3)), abs=1e-3)
 
 
-def test_penalties_and_order_agree_with_annotators(stand_in, data):
-    part = rated_news(stand_in, data, None)["segments"]
+def test_penalties_and_order_agree_with_annotators(collections):
+    part = rated_news(collections.news, collections.scorer.calibration, None)["segments"]
     assert part["mqm"]["Pearson r, pooled"]["value"] > 0.99
     assert part["mqm minus length, Pearson r"]["value"] > 0.5
     pairs = part["pairs of one source, 5 points apart, right by"]

@@ -79,6 +79,12 @@ def origin_row(**changes):
     return row | changes
 
 
+def scores_row(row, *, kind, score):
+    """Return a row of ``scores.parquet`` about an output of ``spans.parquet``."""
+    names = ("dataset", "split", "source_language", "domain", "doc_id", "segment_id", "system")
+    return {name: row[name] for name in (*names, "text")} | {"kind": kind, "score": score}
+
+
 def mark(start, end, category="Fluency/Grammar", severity="major"):
     """Return a marked stretch as the column ``spans`` holds it."""
     return {"start": start, "end": end, "category": category, "severity": severity}

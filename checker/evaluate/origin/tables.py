@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.evaluate.markdown import markdown_table, number
+
 __all__ = ["confusion_table", "summary_table"]
 
 _SETS = {
@@ -37,10 +39,10 @@ def summary_table(figures: Mapping[str, Any]) -> str:
     """
     head = ["documents", *_COLUMNS.values()]
     rows = [
-        [title, *(_number(_value(figures[name], column)) for column in _COLUMNS)]
+        [title, *(number(_value(figures[name], column)) for column in _COLUMNS)]
         for name, title in _SETS.items()
     ]
-    return _table(head, rows)
+    return markdown_table(head, rows)
 
 
 def confusion_table(figures: Mapping[str, Any]) -> str:
@@ -55,17 +57,8 @@ def confusion_table(figures: Mapping[str, Any]) -> str:
         [f"**{truth}**", *(str(row.get(guess, "")) for guess in guesses)]
         for truth, row in sorted(confusion.items())
     ]
-    return _table(["", *guesses], rows)
+    return markdown_table(["", *guesses], rows)
 
 
 def _value(figures: Mapping[str, Any], column: str) -> float:
     return len(figures["confusion"]) if column == "languages" else figures[column]
-
-
-def _number(value: float) -> str:
-    return f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
-
-
-def _table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from checker.train.examples import Example, Group, Mark
 from checker.train.gather.tables import DataFolder, is_held_out
 
-__all__ = ["average_raters", "mqm_points", "rated"]
+__all__ = ["REPORTED", "average_raters", "mqm_points", "rated"]
 
 _WEIGHTS = {"minor": 1.0, "major": 5.0, "critical": 5.0, "neutral": 0.0}
 _PUNCTUATION = 0.1
 _NON_TRANSLATION = 25.0
 #: Types of the data that the report calls by a coarser name.
-_REPORTED = {
+REPORTED = {
     "Fluency/Register": "Style/Awkward",
     "Fluency/Unintelligible": "Style/Awkward",
     "Fluency/Encoding": "Fluency/Spelling",
@@ -89,7 +89,7 @@ def average_raters(rows: pd.DataFrame) -> Example:
             if weight >= _WEIGHTS["major"]:
                 seen["major"][place] = 1
             types.append(
-                Mark(span["start"], span["end"], "error", 0, _REPORTED.get(category, category))
+                Mark(span["start"], span["end"], "error", 0, REPORTED.get(category, category))
             )
         for head in layers:
             layers[head] += seen[head] / raters

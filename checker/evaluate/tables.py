@@ -1,0 +1,121 @@
+"""The figures on segments, words, categories and probabilities as tables of the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker.evaluate.markdown import interval, markdown_table, number
+
+__all__ = ["documented_tables"]
+
+_Figures = Mapping[str, Any]
+_OPENKIWI = "OrganizersBaselines"
+_COLUMNS = ("mqm", "mqm per word", "garble", "length", "Harper", "not English")
+_JUDGED = {"hter": "changed words", "da_z": "direct assessment"}
+
+
+def documented_tables(figures: _Figures) -> dict[str, str]:
+    """Return every table that the documentation takes from here, as Markdown, by name.
+
+    Args:
+        figures: what ``evaluate`` returns, with its parts ``rated``, ``segments``, ``words``
+            and ``reliability``.
+    """
+    return {
+        "segments": _segments(figures["segments"]),
+        "words": _words(figures["words"]),
+        "categories": _categories(figures["rated"]["categories"]),
+        "findings": _findings(figures["rated"]["findings"]),
+        "reliability": _reliability(figures["reliability"]),
+    }
+
+
+def _segments(part: _Figures) -> str:
+    rows = []
+    for name, columns in _segment_rows(part):
+        found = [columns[c]["pearson"]["value"] if c in columns else None for c in _COLUMNS]
+        cells = ["" if value is None else number(value) for value in found]
+        beyond = [interval(columns[c]["given length"]) for c in ("mqm", "garble")]
+        rows.append([name, number(columns["mqm"]["pearson"]["n"]), *cells, *beyond])
+    head = ["segments", "n", *_COLUMNS, "`mqm` given length", "`garble` given length"]
+    return markdown_table(head, rows)
+
+
+def _segment_rows(part: _Figures) -> Iterator[tuple[str, _Figures]]:
+    for kind, judged in _JUDGED.items():
+        for language, columns in part["mlqe-pe"][kind].items():
+            if "minus length" not in language:
+                yield f"MLQE-PE test20 {language}, {judged}", columns
+    yield "newstest2021 zh, MQM", part["newstest2021"]
+    for language, columns in part["wmt22-da"].items():
+        yield f"WMT22 {language}, direct assessment", columns
+    for language, columns in part.get("wmt22-qe", {}).items():
+        yield f"WMT22 QE {language}", columns
+
+
+def _words(part: _Figures) -> str:
+    rows = []
+    for name, row in part.items():
+        if name == "model":
+            continue
+        if name == "newstest2021":
+            rows += [_word_row(f"{name}, {marks}", row[marks], row[marks]) for marks in row]
+        else:
+            rows.append(_word_row(name, row, row["marked"], row["edited head"]))
+    head = ["words", "marked", "MCC of P(marked)", "F1", "MCC of the head", "F1"]
+    return markdown_table([*head, "F1 of all", "OpenKiwi, MCC", "best, MCC"], rows)
+
+
+def _word_row(name: str, row: _Figures, *answers: _Figures) -> list[str]:
+    cells = [cell for a in answers for cell in (interval(a["mcc"]), number(a["f1"]["value"]))]
+    cells += [""] * (4 - len(cells))
+    others = {team: said["mcc"]["value"] for team, said in row.get("participants", {}).items()}
+    beside = [number(others[_OPENKIWI]), number(max(others.values()))] if others else ["", ""]
+    return [name, number(row["base rate"]), *cells, number(row["f1 of all"]), *beside]
+
+
+def _categories(part: _Figures) -> str:
+    confusion: Mapping[str, Mapping[str, int]] = part["confusion"]
+    guesses = [*confusion, *sorted({g for row in confusion.values() for g in row} - {*confusion})]
+    rows = [
+        [f"**{truth}**", number(part["F1"][truth]), *(str(row.get(g, "")) for g in guesses)]
+        for truth, row in confusion.items()
+    ]
+    return markdown_table(["annotator", "F1", *guesses], rows)
+
+
+def _findings(part: _Figures) -> str:
+    rows = [
+        [
+            name,
+            number(row["touches"]["n"]),
+            interval(row["touches"]),
+            interval(row["touches major"]),
+        ]
+        for name, row in part.items()
+    ]
+    return markdown_table(["sensitivity", "findings", "touch a mark", "touch a major mark"], rows)
+
+
+def _reliability(part: _Figures) -> str:
+    rows = []
+    for name, domain in part.items():
+        if name == "model":
+            continue
+        cells = [name]
+        for kind in ("words", "findings"):
+            row = domain.get(kind)
+            cells += (
+                ["", "", "", ""]
+                if row is None
+                else [
+                    number(row["error"]["n"]),
+                    interval(row["error"]),
+                    number(row["probability"]),
+                    number(row["share"]),
+                ]
+            )
+        rows.append(cells)
+    columns = ("calibration error", "probability", "marked")
+    return markdown_table(["domain", "words", *columns, "findings", *columns], rows)

@@ -1,0 +1,45 @@
+from checker.evaluate.rated_findings import rated_findings
+from checker.evaluate.reliability import reliability
+from checker.evaluate.segments import segments
+from checker.evaluate.tables import documented_tables
+from checker.evaluate.words import words
+
+
+def documented(collections, task):
+    return documented_tables(
+        {
+            "rated": rated_findings(collections.news, collections.scorer.calibration),
+            "segments": {"model": "0123456789ab", **segments(collections, task)},
+            "words": {"model": "0123456789ab", **words(collections, task)},
+            "reliability": {"model": "0123456789ab", **reliability(collections)},
+        }
+    )
+
+
+def rows_of(table):
+    lines = [line.split("|")[1:-1] for line in table.splitlines()]
+    assert len({len(line) for line in lines}) == 1
+    return {line[0].strip(): [cell.strip() for cell in line[1:]] for line in lines[2:]}
+
+
+def test_every_figure_has_a_row(collections, task):
+    tables = documented(collections, task)
+    segment_rows = rows_of(tables["segments"])
+    assert len(segment_rows) == 5 + 5 + 1 + 2 + 3
+    assert segment_rows["WMT22 liv, direct assessment"][0] == "16"
+    word_rows = rows_of(tables["words"])
+    assert len(word_rows) == 5 + 2 + 3
+    assert word_rows["newstest2021, any"][1] == "1.000 (1.000 to 1.000)"
+    assert (
+        word_rows["wmt22-qe zh"][-2:] == ["nan", "nan"] or word_rows["wmt22-qe zh"][-1] == "1.000"
+    )
+    assert word_rows["mlqe-pe et"][-2:] == ["", ""]
+    assert rows_of(tables["categories"])["**Fluency/Grammar**"][0] == "1.000"
+    assert rows_of(tables["findings"])["high"][1] == "1.000 (1.000 to 1.000)"
+    assert rows_of(tables["reliability"])["wiki ne"][3] == rows_of(tables["words"])["mlqe-pe ne"][0]
+
+
+def test_without_the_shared_task(collections):
+    tables = documented(collections, None)
+    assert "WMT22 QE" not in tables["segments"]
+    assert "wmt22-qe" not in tables["words"]
