@@ -70,6 +70,15 @@ def test_the_figures_on_source_languages_are_those_of_the_benchmark_file():
         assert tables.confusion_table(figures[part]) in text
 
 
+def test_the_tables_are_those_of_the_benchmark_files():
+    evaluate = pytest.importorskip("checker.evaluate", reason="the extra evaluate is missing")
+    tables = pytest.importorskip("checker.evaluate.tables", reason="evaluate is missing")
+    figures = evaluate.read_figures(ROOT / "data" / "benchmarks")
+    text = (ROOT / "docs/evaluation.md").read_text(encoding="utf-8")
+    for name, table in tables.documented_tables(figures).items():
+        assert table in text, name
+
+
 def test_the_figures_are_those_of_the_shipped_model():
     for path in (ROOT / "data" / "benchmarks").glob("*.json"):
         assert json.loads(path.read_text(encoding="utf-8"))["model"] == shipped_digest(), path
