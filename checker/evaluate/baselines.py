@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 from checker.language.detector import LangdetectDetector
 from checker.model import SegmentScores
 
-__all__ = ["baselines"]
+__all__ = ["HARPER", "baselines", "harper"]
+
+#: Whether the package ``harper-py`` is installed.
+HARPER = find_spec("harper") is not None
 
 _DETECTOR = LangdetectDetector()
 
@@ -33,12 +36,13 @@ def baselines(
             [1 - float(_DETECTOR.probabilities(text).get("en", 0.0)) for text in texts]
         ),
     }
-    if find_spec("harper") is not None:
-        columns["Harper"] = _harper(texts)
+    if HARPER:
+        columns["Harper"] = harper(texts)
     return columns
 
 
-def _harper(texts: Sequence[str]) -> NDArray[np.float64]:
+def harper(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return the number of Harper's findings in each text, float64 (texts,)."""
     linter = _linter()
     return np.array([float(len(linter.lint(text, language="plaintext"))) for text in texts])
 

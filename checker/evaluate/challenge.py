@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from checker.article import Span
 from checker.evaluate.scored import score_documents
 from checker.model import Scorer
 from checker.train.corrupt import KINDS, challenge_pairs, load_resources
@@ -14,12 +16,13 @@ from checker.train.gather.tables import DataFolder
 
 __all__ = ["challenge"]
 
-_PER_KIND = 100
+_PER_KIND = 200
 _SEED = 1
+_COLUMNS = ("worse", "found", "reported")
 
 
 def challenge(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
-    """Plant one error in each of 100 clean sentences per kind and look for it.
+    """Plant one error in each of 200 clean sentences per kind and look for it.
 
     Args:
         scorer: the model.
@@ -27,8 +30,9 @@ def challenge(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
 
     Returns:
         For each kind the share of pairs in which the corrupted text gets the higher garble
-        (``worse``), and in which the word with the highest probability is a planted one
-        (``found``); averages over kinds that a reader of the translation can see, and
+        (``worse``), in which the word with the highest probability is a planted one
+        (``found``), and in which a finding at ``normal`` touches a planted one
+        (``reported``); averages over kinds that a reader of the translation can see, and
         over those that none can.
     """
     texts = clean_texts(data)
@@ -37,23 +41,28 @@ def challenge(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
     pairs = challenge_pairs(held_out, resources, _PER_KIND, _SEED)
     clean = score_documents(scorer, [[pair.clean] for pair in pairs])
     corrupted = score_documents(scorer, [[pair.corrupted] for pair in pairs])
-    results: dict[str, list[tuple[float, float]]] = {}
+    results: dict[str, list[tuple[float, ...]]] = {}
     for pair, before, after in zip(pairs, clean, corrupted, strict=True):
         first, second = before.wording()[0], after.wording()[0]
         worse = 0.5 if first == second else float(second > first)
         (probabilities,) = scorer.calibration.probabilities(after.scores)
-        start, end = after.scores[0].words[int(np.argmax(probabilities.garbled))]
-        found = any(start < span.end and end > span.start for span in pair.spans)
-        results.setdefault(pair.kind, []).append((worse, float(found)))
-    table: dict[str, Any] = {}
+        likeliest = after.scores[0].words[int(np.argmax(probabilities.garbled))]
+        reported = [finding.span for finding in after.findings(scorer.calibration, "normal")]
+        found = _touches(pair.spans, likeliest)
+        told = any(_touches(pair.spans, (span.start, span.end)) for span in reported)
+        results.setdefault(pair.kind, []).append((worse, float(found), float(told)))
+    table: dict[str, dict[str, float]] = {}
     for kind, rows in results.items():
-        worse, found = np.array(rows).mean(axis=0)
-        table[kind] = {"worse": round(worse, 3), "found": round(found, 3), "n": len(rows)}
+        means = np.array(rows).mean(axis=0).round(3).tolist()
+        table[kind] = {**dict(zip(_COLUMNS, means, strict=True)), "n": len(rows)}
     averages = {}
     for name, knowable in (("knowable", True), ("unknowable", False)):
         kinds = [table[kind] for kind in table if KINDS[kind].knowable == knowable]
         averages[name] = {
-            column: round(float(np.mean([row[column] for row in kinds])), 3)
-            for column in ("worse", "found")
+            column: round(float(np.mean([row[column] for row in kinds])), 3) for column in _COLUMNS
         }
     return {"kinds": table, "averages": averages}
+
+
+def _touches(spans: Sequence[Span], place: Sequence[int]) -> bool:
+    return any(place[0] < span.end and place[1] > span.start for span in spans)

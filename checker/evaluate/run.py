@@ -19,6 +19,7 @@ from checker.evaluate.references import reference_pairs
 from checker.evaluate.reliability import reliability
 from checker.evaluate.segments import segments
 from checker.evaluate.shared_task import SharedTask
+from checker.evaluate.speed import speed
 from checker.evaluate.surprisal import Surprisal
 from checker.evaluate.words import words
 from checker.model import Scorer
@@ -82,6 +83,7 @@ def evaluate(
         "segments": lambda: segments(collections, task),
         "words": lambda: words(collections, task),
         "reliability": lambda: reliability(collections),
+        "speed": lambda: speed(scorer, folder, surprisal),
     }
     figures: dict[str, Any] = {}
     for name, part in parts.items():

@@ -22,6 +22,7 @@ PARTS = (
     "segments",
     "words",
     "reliability",
+    "speed",
 )
 
 

@@ -139,9 +139,11 @@ def test_planted_errors(clean_data):
     figures = challenge(Reader(), clean_data)
     foreign = figures["kinds"]["copied_foreign_word"]
     assert foreign["worse"] == foreign["found"] == 1.0
+    assert foreign["reported"] > figures["kinds"]["repetition"]["reported"]
     assert foreign["n"] > 3
     assert figures["kinds"]["repetition"]["worse"] == 0.5
     for part in figures["averages"].values():
         assert 0 <= part["worse"] <= 1
         assert 0 <= part["found"] <= 1
+        assert 0 <= part["reported"] <= 1
     assert set(figures["averages"]) == {"knowable", "unknowable"}
