@@ -28,6 +28,20 @@ __all__ = ["speed"]
 _WORDS, _FEW_WORDS = 40_000, 2_000
 #: Unit of ``ru_maxrss``: bytes on macOS, thousands of bytes elsewhere.
 _MEMORY_UNIT = 1e6 if sys.platform == "darwin" else 1e3
+#: Runs a command from a small process: a child of a large one counts the memory of its parent.
+_MEASURING = """
+import json, subprocess, sys, time
+started = time.perf_counter()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+seconds = time.perf_counter() - started
+try:
+    import resource
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+except ImportError:
+    memory = None
+print(json.dumps([seconds, memory]))
+sys.exit(done.returncode)
+"""
 
 
 def speed(scorer: Scorer, data: DataFolder, base: Surprisal | None) -> dict[str, Any]:
@@ -100,22 +114,13 @@ def _report(articles: Sequence[Sequence[str]]) -> dict[str, float]:
 
 
 def _command(*arguments: str) -> tuple[float, float | None]:
-    """Run the command and return its seconds and the megabytes of the largest child so far."""
-    started = time.perf_counter()
-    command = [sys.executable, "-m", "checker", *arguments]
+    """Run the command and return its seconds and its largest memory in megabytes."""
+    command = [sys.executable, "-c", _MEASURING, sys.executable, "-m", "checker", *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own
-    seconds = time.perf_counter() - started
     if done.returncode:
         raise InputError(f"checker {arguments[0]} failed: {done.stderr.strip()}")
-    return seconds, _peak_memory()
-
-
-def _peak_memory() -> float | None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return None
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MEMORY_UNIT
+    seconds, memory = json.loads(done.stdout)
+    return seconds, memory and memory / _MEMORY_UNIT
 
 
 def _first(lines: Sequence[str], words: int) -> list[str]:

@@ -32,7 +32,7 @@ class Surprisal:
     def __init__(self, path: Path) -> None:
         base = read_base(path, _LAYERS)
         self._tokenizer = full_tokenizer(base)
-        graph = Graph(base)
+        graph = Graph(base, quantised=False)
         state = graph.embed(base.embedding)
         for number, layer in enumerate(base.layers):
             state = graph.layer(state, layer, f"layer{number}", causal=True)
@@ -40,7 +40,7 @@ class Surprisal:
         graph.linear(state, "output", base.embedding)
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "model.onnx"
-            graph.save(file, {"output.out": len(base.tokens)})
+            graph.save(file, {"output": ["batch", "length", len(base.tokens)]})
             self._session = onnxruntime.InferenceSession(
                 file.read_bytes(), providers=["CPUExecutionProvider"]
             )

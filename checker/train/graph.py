@@ -6,55 +6,50 @@ layers are causal, as they were pre-trained; the upper ones see the whole text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
-
 import numpy as np
-import onnx
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto
 
 from checker.train.base import BaseModel, Layer
+from checker.train.nodes import Nodes
 
 __all__ = ["LONGEST", "Graph"]
 
-#: First operator set with Attention, RMSNormalization and RotaryEmbedding (onnxruntime 1.23).
-_OPSET = 23
-#: Weights that share one scale. Activations are quantised on the fly in blocks of the same
-#: size, so the huge activations of the first token do not flatten those of the others.
-_BLOCK = 64
+#: Parts in which a long row of activations is quantised, each with a scale of its own: the input
+#: of ``ffn_down`` has single huge values, which would flatten the whole row.
+_PARTS_OF_DOWN = 3
 #: Longest input in tokens; the scorer cuts longer texts into windows.
 LONGEST = 512
 
 
-class Graph:
+class Graph(Nodes):
     """Builds a graph from token numbers to states or scores.
 
-    Inputs: ``tokens`` int64 (batch, length), padded on the right, and ``lengths`` int64
-    (batch,), the number of tokens of each text without padding.
+    Args:
+        base: tells the shape of the layers.
+        quantised: whether matrices are kept in 8 bits; they multiply several times as fast.
+
+    Attributes:
+        inputs: what each matrix multiplies, by the name of the matrix.
     """
 
-    def __init__(self, base: BaseModel) -> None:
+    def __init__(self, base: BaseModel, *, quantised: bool) -> None:
+        super().__init__()
+        self.inputs: dict[str, str] = {}
+        self._quantised = quantised
         self._heads, self._kv_heads, self._epsilon = base.heads, base.kv_heads, base.epsilon
         self._head_width = base.width // base.heads
-        self._nodes: list[onnx.NodeProto] = []
-        self._weights: list[onnx.TensorProto] = []
         half = np.arange(0, self._head_width, 2) / self._head_width
         angles = np.outer(np.arange(LONGEST), base.rope_base**-half)
         self.weight("cosines", np.cos(angles).astype(np.float32))
         self.weight("sines", np.sin(angles).astype(np.float32))
+        if quantised:
+            self.weight("last_axis", np.array([-1]))
+            self.weight("tiny", np.float32(1e-9))
+            self.weight("step", np.float32(1 / 127))
+            self.weight("unit", np.float32(1))
+            self.weight("middle", np.uint8(128))
         self._mask()
-
-    def weight(self, name: str, array: NDArray[np.generic]) -> str:
-        """Add a constant and return its name."""
-        self._weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
-        return name
-
-    def node(self, kind: str, inputs: Sequence[str], *outputs: str, **attributes: Any) -> str:  # noqa: ANN401 - numbers and texts
-        """Add a node and return the name of its first output."""
-        self._nodes.append(helper.make_node(kind, list(inputs), list(outputs), **attributes))
-        return outputs[0]
 
     def _mask(self) -> None:
         """Tell real tokens from padding, and number the places of every text from 0."""
@@ -92,26 +87,52 @@ class Graph:
             epsilon=self._epsilon,
         )
 
-    def linear(self, state: str, name: str, *matrices: NDArray[np.float32]) -> str:
-        """Multiply by matrices given as (outputs, inputs), stacked and kept in 8 bits."""
+    def linear(self, state: str, name: str, *matrices: NDArray[np.float32], parts: int = 1) -> str:
+        """Multiply by matrices given as (outputs, inputs), stacked; quantised in some parts."""
         stacked = np.concatenate(matrices)
-        outputs, inputs = stacked.shape
-        blocks = stacked.reshape(outputs, inputs // _BLOCK, _BLOCK)
-        scale = np.maximum(np.abs(blocks).max(axis=-1, keepdims=True) / 127, 1e-9)
-        packed = (np.round(blocks / scale) + 128).astype(np.uint8)
-        weights = self.weight(f"{name}.weight", packed)
-        scales = self.weight(f"{name}.scale", scale.reshape(-1).astype(np.float32))
-        return self.node(
-            "MatMulNBits",
-            [state, weights, scales],
-            f"{name}.out",
+        self.inputs[name] = state
+        if not self._quantised:
+            return self.node("MatMul", [state, self.weight(f"{name}.weight", stacked.T)], name)
+        if parts == 1:
+            return self._product(state, stacked, name)
+        pieces = [f"{name}.piece{number}" for number in range(parts)]
+        self.node("Split", [state], *pieces, axis=-1, num_outputs=parts)
+        products = [
+            self._product(piece, matrix, f"{name}.{number}")
+            for number, (piece, matrix) in enumerate(
+                zip(pieces, np.split(stacked, parts, axis=1), strict=True)
+            )
+        ]
+        return self.node("Sum", products, name)
+
+    def _product(self, state: str, matrix: NDArray[np.float32], name: str) -> str:
+        """Multiply in 8 bits, with a scale for each output and for each token.
+
+        A scale for each token: with one for all, what a text gets would depend on the texts
+        beside it, and the huge activations of the first token would flatten all others.
+        """
+        scale = np.maximum(np.abs(matrix).max(axis=1) / 127, 1e-9).astype(np.float32)
+        packed = np.round(matrix / scale[:, None]).astype(np.int8)
+        sizes = self.node("Abs", [state], f"{name}.sizes")
+        largest = self.node("ReduceMax", [sizes, "last_axis"], f"{name}.largest", keepdims=1)
+        largest = self.node("Max", [largest, "tiny"], f"{name}.not_zero")
+        steps = self.node("Mul", [largest, "step"], f"{name}.steps")
+        scaled = self.node("Div", [state, steps], f"{name}.scaled")
+        # Unsigned times signed is the pair that processors have instructions for.
+        rounded = self.node("QuantizeLinear", [scaled, "unit", "middle"], f"{name}.rounded")
+        product = self.node(
+            "MatMulIntegerToFloat",
+            [
+                rounded,
+                self.weight(f"{name}.weight", packed.T),
+                "unit",
+                self.weight(f"{name}.scale", scale),
+                "middle",
+            ],
+            f"{name}.product",
             domain="com.microsoft",
-            K=inputs,
-            N=outputs,
-            bits=8,
-            block_size=_BLOCK,
-            accuracy_level=4,
         )
+        return self.node("Mul", [product, steps], f"{name}.rescaled")
 
     def layer(self, state: str, layer: Layer, name: str, *, causal: bool) -> str:
         """Add one layer and return the state after it."""
@@ -125,7 +146,7 @@ class Graph:
         sigmoid = self.node("Sigmoid", [gate], f"{name}.sigmoid")
         opened = self.node("Mul", [gate, sigmoid], f"{name}.opened")
         gated = self.node("Mul", [opened, up], f"{name}.gated")
-        down = self.linear(gated, f"{name}.down", layer["ffn_down"])
+        down = self.linear(gated, f"{name}.down", layer["ffn_down"], parts=_PARTS_OF_DOWN)
         return self.node("Add", [middle, down], f"{name}.state")
 
     def _attention(self, state: str, layer: Layer, name: str, *, causal: bool) -> str:
@@ -154,30 +175,3 @@ class Graph:
     def _rotate(self, name: str, heads: int) -> str:
         inputs = [name, "cosines", "sines", "positions"]
         return self.node("RotaryEmbedding", inputs, f"{name}.rotated", num_heads=heads)
-
-    def save(self, path: Path, outputs: dict[str, int | None]) -> None:
-        """Write the graph.
-
-        Args:
-            path: file to write.
-            outputs: name of each output and its last dimension, ``None`` for (batch, length).
-        """
-        graph = helper.make_graph(
-            self._nodes,
-            "checker",
-            [
-                helper.make_tensor_value_info("tokens", TensorProto.INT64, ["batch", "length"]),
-                helper.make_tensor_value_info("lengths", TensorProto.INT64, ["batch"]),
-            ],
-            [
-                helper.make_tensor_value_info(
-                    name, TensorProto.FLOAT, ["batch", "length", *([width] if width else [])]
-                )
-                for name, width in outputs.items()
-            ],
-            self._weights,
-        )
-        opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)]
-        model = helper.make_model(graph, opset_imports=opsets)
-        model.ir_version = 10
-        onnx.save(model, str(path))

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from checker.model.card import CARD_LIMITS
 from checker.model.scorer import Scorer
@@ -28,6 +30,9 @@ from checker.train.recipe import read_recipe
 from checker.train.stages import Run, prepare
 
 __all__ = ["train"]
+
+#: Texts that tell how large activations are.
+_SAMPLE = 600
 
 
 def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
@@ -62,12 +67,18 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     causal = run.recipe.network.causal_layers
     network = Network(reduced, reduced.layers[causal:])
     fit(network, (store, states), run.recipe.fit, run.recipe.seed, out, announce)
-    model = out / "model"
-    export(reduced, network, causal, out, model)
+    model = export(reduced, network, causal, _sample(store, run.recipe.seed), out)
     first_calibration().write(model / "calibration.json")
     _calibrate(run, model)
     _write_card(run, store, model)
     return model
+
+
+def _sample(store: Store, seed: int) -> list[NDArray[np.int64]]:
+    """Return the tokens of some texts that are not held out."""
+    rows = np.flatnonzero(~store.held_out)
+    chosen = np.random.default_rng(seed).permutation(rows)[:_SAMPLE]
+    return [store.tokens[slice(*store.bounds[row : row + 2])].astype(np.int64) for row in chosen]
 
 
 def _calibrate(run: Run, model: Path) -> None:

@@ -88,14 +88,14 @@ def _keep_recipe(run: Run) -> None:
 
 
 def _write_frozen_layers(base: BaseModel, count: int, path: Path) -> None:
-    graph = Graph(base)
+    graph = Graph(base, quantised=False)
     state = graph.embed(base.embedding)
     for number in range(count):
         state = graph.layer(state, base.layers[number], f"layer{number}", causal=True)
     graph.node("Identity", [state], "states")
     # Under a name of its own first: a step that was cut off must not look finished.
     part = path.with_suffix(".part")
-    graph.save(part, {"states": base.width})
+    graph.save(part, {"states": ["batch", "length", base.width]})
     part.replace(path)
 
 

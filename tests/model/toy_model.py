@@ -42,9 +42,9 @@ def toy_base(layers=2, width=64, seed=0):
             "attn_v": matrix(width // 2, width),
             "attn_output": matrix(width, width),
             "ffn_norm": rng.uniform(0.5, 1.5, width).astype(np.float32),
-            "ffn_gate": matrix(2 * width, width),
-            "ffn_up": matrix(2 * width, width),
-            "ffn_down": matrix(width, 2 * width),
+            "ffn_gate": matrix(3 * width, width),
+            "ffn_up": matrix(3 * width, width),
+            "ffn_down": matrix(width, 3 * width),
         }
 
     return BaseModel(
@@ -101,14 +101,14 @@ def write_model(folder, base=None, seed=0):
     from checker.train.vocabulary import full_tokenizer  # noqa: PLC0415 - needs gguf
 
     rng = np.random.default_rng(seed)
-    graph = Graph(base)
+    graph = Graph(base, quantised=True)
     state = graph.embed(base.embedding)
     for number, layer in enumerate(base.layers):
         state = graph.layer(state, layer, f"layer{number}", causal=number == 0)
     state = graph.norm(state, base.output_norm, "heads.norm")
     heads = rng.normal(0, 0.2, (base.width, COLUMNS)).astype(np.float32)
     graph.node("MatMul", [state, graph.weight("heads", heads)], "scores")
-    graph.save(folder / "model.onnx", {"scores": COLUMNS})
+    graph.save(folder / "model.onnx", {"scores": ["batch", "length", COLUMNS]})
     full_tokenizer(base).save(str(folder / "tokenizer.json"))
     toy_calibration().write(folder / "calibration.json")
     return folder

@@ -31,11 +31,15 @@ def network(base):
     return network.eval()
 
 
+def texts(base):
+    rng = np.random.default_rng(2)
+    return [np.array([0, *rng.integers(1, len(base.tokens), 12)]) for _ in range(5)]
+
+
 @pytest.fixture
 def exported(base, network, tmp_path):
     full_tokenizer(base).save(str(tmp_path / "tokenizer.json"))
-    export(base, network, CAUSAL, tmp_path, tmp_path / "model")
-    return tmp_path / "model"
+    return export(base, network, CAUSAL, texts(base), tmp_path)
 
 
 def session(path):
@@ -72,4 +76,4 @@ def test_a_layer_of_another_kind_is_refused(base, tmp_path):
     odd = Network(base, base.layers[CAUSAL:])
     odd.layers[0] = torch.nn.Identity()
     with pytest.raises(TypeError, match="layer 1 is a Identity, no AdaptedLayer"):
-        export(base, odd, CAUSAL, tmp_path, tmp_path / "model")
+        export(base, odd, CAUSAL, texts(base), tmp_path)
