@@ -12,6 +12,7 @@ __all__ = ["documented_tables"]
 _Figures = Mapping[str, Any]
 _OPENKIWI = "OrganizersBaselines"
 _COLUMNS = ("mqm", "mqm per word", "garble", "length", "Harper", "not English")
+_SEEN = ("worse", "found", "reported")
 _JUDGED = {"hter": "changed words", "da_z": "direct assessment"}
 
 
@@ -19,8 +20,8 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
     """Return every table that the documentation takes from here, as Markdown, by name.
 
     Args:
-        figures: what ``evaluate`` returns, with its parts ``rated``, ``segments``, ``words``
-            and ``reliability``.
+        figures: what ``evaluate`` returns, with its parts ``rated``, ``segments``, ``words``,
+            ``reliability``, ``challenge`` and ``speed``.
     """
     return {
         "segments": _segments(figures["segments"]),
@@ -28,6 +29,8 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
         "categories": _categories(figures["rated"]["categories"]),
         "findings": _findings(figures["rated"]["findings"]),
         "reliability": _reliability(figures["reliability"]),
+        "challenge": _challenge(figures["challenge"]),
+        "speed": _speed(figures["speed"]),
     }
 
 
@@ -119,3 +122,19 @@ def _reliability(part: _Figures) -> str:
         rows.append(cells)
     columns = ("calibration error", "probability", "marked")
     return markdown_table(["domain", "words", *columns, "findings", *columns], rows)
+
+
+def _challenge(part: _Figures) -> str:
+    kinds: dict[str, dict[str, float]] = part["kinds"]
+    rows = [
+        [name, number(row["n"]), *(number(row[column]) for column in _SEEN)]
+        for name, row in sorted(kinds.items(), key=lambda item: -item[1]["worse"])
+    ]
+    return markdown_table(["planted error", "pairs", *_SEEN], rows)
+
+
+def _speed(part: _Figures) -> str:
+    report = part["report"]
+    rows = [["`checker report`, start and report included", number(report["words per second"])]]
+    rows += [[name, number(rate)] for name, rate in part["words per second"].items()]
+    return markdown_table(["what reads the text", "words per second"], rows)

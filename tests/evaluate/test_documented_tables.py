@@ -12,6 +12,16 @@ def documented(collections, task):
             "segments": {"model": "0123456789ab", **segments(collections, task)},
             "words": {"model": "0123456789ab", **words(collections, task)},
             "reliability": {"model": "0123456789ab", **reliability(collections)},
+            "challenge": {
+                "kinds": {
+                    "wrong_article": {"worse": 0.5, "found": 0.25, "reported": 0.125, "n": 8},
+                    "repetition": {"worse": 1.0, "found": 0.75, "reported": 0.5, "n": 1200},
+                }
+            },
+            "speed": {
+                "report": {"words per second": 1500, "seconds": 2.0},
+                "words per second": {"model alone": 2000, "Harper": 4000},
+            },
         }
     )
 
@@ -37,6 +47,20 @@ def test_every_figure_has_a_row(collections, task):
     assert rows_of(tables["categories"])["**Fluency/Grammar**"][0] == "1.000"
     assert rows_of(tables["findings"])["high"][1] == "1.000 (1.000 to 1.000)"
     assert rows_of(tables["reliability"])["wiki ne"][3] == rows_of(tables["words"])["mlqe-pe ne"][0]
+
+
+def test_planted_errors_stand_best_first(collections, task):
+    rows = rows_of(documented(collections, task)["challenge"])
+    assert rows == {
+        "repetition": ["1,200", "1.000", "0.750", "0.500"],
+        "wrong_article": ["8", "0.500", "0.250", "0.125"],
+    }
+    assert list(rows) == ["repetition", "wrong_article"]
+
+
+def test_speed_of_the_tool_stands_first(collections, task):
+    rows = rows_of(documented(collections, task)["speed"])
+    assert list(rows.values()) == [["1,500"], ["2,000"], ["4,000"]]
 
 
 def test_without_the_shared_task(collections):
