@@ -60,7 +60,7 @@ def calibrate(
         review=float(np.quantile(garbles, 1 - _REVIEWED)),
         garbled=float(max(np.quantile(garbles, 1 - _GARBLED), (_HUMAN + _WEAK) / 2)),
     )
-    return set_thresholds(draft, held_out, human, announce)
+    return set_thresholds(draft, held_out.human, human, announce)
 
 
 def first_calibration() -> Calibration:

@@ -27,7 +27,6 @@ _FEWEST, _MOST = 5, 25
 _BLOCK = 20
 #: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
 _HUMAN, _RATED, _EDITED, _WEAK, _SALAD, _PLANTED = 500, 250, 150, 120, 60, 250
-_NEWS = ("news", "news-real", "news-fake")
 #: One sentence in this many gets a planted error.
 _PLANT_EVERY = 5
 
@@ -59,14 +58,12 @@ class HeldOut:
 
     Attributes:
         human: English news by people.
-        collections: where each of these documents is from.
         weak: output of weak engines.
         salad: human news with the words of each sentence shuffled.
         marked: documents with marks: rated, post-edited, and human news with planted errors.
     """
 
     human: list[list[str]]
-    collections: list[str]
     weak: list[list[str]]
     salad: list[list[str]]
     marked: list[list[Marked]]
@@ -84,8 +81,7 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
         InputError: a table is missing or lacks a column, or the tables hold too few documents.
     """
     rng = np.random.default_rng([recipe.seed, 7])
-    found = list(_human(data, rng))
-    human = [document for _, document in found]
+    human = list(_human(data, rng))
     marked = [*_rated(data, rng), *_edited(data, rng)]
     marked += [
         [_planted(text, recipe, resources, rng) for text in document]
@@ -96,7 +92,6 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     return HeldOut(
         # Documents with planted errors are not counted as clean a second time.
         human=human[_PLANTED:],
-        collections=[collection for collection, _ in found[_PLANTED:]],
         weak=weak,
         salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
         marked=marked,
@@ -118,17 +113,17 @@ def _require_enough(human: list[Any], marked: list[list[Marked]], weak: list[Any
             )
 
 
-def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, list[str]]]:
+def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
     table = data.read("human")
     table = table[
         (table.kind == "original")
         & (table.split == "train")
         & ~table.testset.isin(NOT_FOR_TRAINING)
-        & table.domain.isin(_NEWS)
+        & (table.domain != "news-satire")
     ]
     documents = table.doc_id.where(table.doc_id.notna(), (table.segment_id // _BLOCK).astype(str))
     groups = [
-        (testset, rows.text.tolist()[:_MOST])
+        rows.text.tolist()[:_MOST]
         for (testset, document), rows in table.groupby([table.testset, documents], sort=True)
         if len(rows) >= _FEWEST and is_held_out(testset, document)
     ]

@@ -1,6 +1,3 @@
-from collections import Counter
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from toy_model import StandIn
@@ -15,7 +12,7 @@ from checker.options import SENSITIVITIES
 from checker.train.calibrate import calibrate, first_calibration
 from checker.train.held_out import HeldOut, Marked
 from checker.train.logistic import fit_logistic
-from checker.train.thresholds import _ACCEPTED, set_thresholds
+from checker.train.thresholds import _ACCEPTED
 
 #: Points that annotators gave for each spoilt word; the stand-in expects five.
 POINTS = 2.5
@@ -40,7 +37,6 @@ def held_out():
     return HeldOut(
         # Some people write oddly now and then, a few of them often.
         human=[document(number, 7, max(0, number % 12 - 9)) for number in range(60)],
-        collections=["broadcaster" if number < 45 else "agency" for number in range(60)],
         weak=[document(number, 3) for number in range(10)],
         salad=[
             [" ".join(f"zz{word}" for word in text.split()) for text in document(n, 9, 0)]
@@ -82,45 +78,13 @@ def test_the_garble_scale_is_anchored_and_rises(calibration, held_out):
         assert calibration.garble(middle) == pytest.approx(garble)
 
 
-def rates(calibration, name, held_out):
-    """Return the false alarms per 1,000 words of each collection."""
-    detector = Wording(calibration, name)
-    found, words = Counter(), Counter()
-    for collection, texts in zip(held_out.collections, held_out.human, strict=True):
-        found[collection] += len(list(detector.find(reading(texts))))
-        words[collection] += sum(len(text.split()) for text in texts)
-    return [found[name] * 1000 / words[name] for name in words]
-
-
 def test_human_news_stays_as_quiet_as_accepted(calibration, held_out):
+    words = sum(len(text.split()) for texts in held_out.human for text in texts)
     for name in SENSITIVITIES:
-        mean = np.mean(rates(calibration, name, held_out))
-        assert mean <= _ACCEPTED[name]
-        assert calibration.false_alarms[name] == pytest.approx(mean, abs=0.01)
-
-
-def test_a_large_quiet_collection_does_not_outvote_a_small_one(held_out, calibration):
-    # Twenty times the quiet collection changes the share of all words, but no rate.
-    quiet = [texts for texts in held_out.human[:45] if not marks_of(" ".join(texts))] * 20
-    more = replace(
-        held_out,
-        human=[*held_out.human, *quiet],
-        collections=[*held_out.collections, *["third"] * len(quiet)],
-    )
-    three = set_thresholds(calibration, more, [StandIn().score(t) for t in more.human], print)
-    assert len(rates(three, "normal", more)) == 3
-    assert np.mean(rates(three, "normal", more)) <= _ACCEPTED["normal"]
-    pooled = sum(len(list(Wording(three, "normal").find(reading(t)))) for t in more.human)
-    words = sum(len(text.split()) for texts in more.human for text in texts)
-    assert pooled * 1000 / words < three.false_alarms["normal"]
-
-
-def test_collections_that_are_all_too_small_are_counted_together(held_out, calibration):
-    few = replace(held_out, human=held_out.human[:4], collections=["a", "b", "c", "d"])
-    together = set_thresholds(calibration, few, [StandIn().score(t) for t in few.human], print)
-    found = sum(len(list(Wording(together, "high").find(reading(t)))) for t in few.human)
-    words = sum(len(text.split()) for texts in few.human for text in texts)
-    assert together.false_alarms["high"] == pytest.approx(found * 1000 / words, abs=0.01)
+        detector = Wording(calibration, name)
+        found = sum(len(list(detector.find(reading(texts)))) for texts in held_out.human)
+        assert found * 1000 / words <= _ACCEPTED[name]
+        assert calibration.false_alarms[name] == pytest.approx(found * 1000 / words, abs=0.01)
 
 
 def test_a_higher_sensitivity_reports_more(calibration, held_out):
