@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import onnx
-import onnxruntime
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto
+
+from checker.train.nodes import Nodes
 
 __all__ = ["LargeEncoder"]
 
 _LAYERS, _WIDTH, _HEADS, _INNER = 24, 1024, 16, 4096
-_OPSET = 23
 
 
 class LargeEncoder:
@@ -26,31 +25,17 @@ class LargeEncoder:
 
     def __init__(self) -> None:
         rng = np.random.default_rng(0)
-
-        def matrix(name: str, rows: int, columns: int) -> onnx.TensorProto:
-            values = rng.normal(scale=rows**-0.5, size=(rows, columns)).astype(np.float32)
-            return numpy_helper.from_array(values, name)
-
-        weights = [matrix(name, _WIDTH, _WIDTH) for name in ("query", "key", "value", "output")]
-        weights += [matrix("inner", _WIDTH, _INNER), matrix("outer", _INNER, _WIDTH)]
-        weights.append(numpy_helper.from_array(np.ones(_WIDTH, dtype=np.float32), "gain"))
-        nodes: list[onnx.NodeProto] = []
+        shape: Sequence[str | int] = ("batch", "length", _WIDTH)
+        graph = Nodes({"states": (TensorProto.FLOAT, shape)})
+        sizes = dict.fromkeys(("query", "key", "value", "output"), (_WIDTH, _WIDTH))
+        sizes |= {"inner": (_WIDTH, _INNER), "outer": (_INNER, _WIDTH)}
+        for name, size in sizes.items():
+            graph.weight(name, rng.normal(scale=size[0] ** -0.5, size=size).astype(np.float32))
+        graph.weight("gain", np.ones(_WIDTH, dtype=np.float32))
         state = "states"
         for layer in range(_LAYERS):
-            state = _layer(nodes, state, f"layer{layer}")
-        shape = ["batch", "length", _WIDTH]
-        graph = helper.make_graph(
-            nodes,
-            "encoder",
-            [helper.make_tensor_value_info("states", TensorProto.FLOAT, shape)],
-            [helper.make_tensor_value_info(state, TensorProto.FLOAT, shape)],
-            weights,
-        )
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)])
-        model.ir_version = 10
-        self._session = onnxruntime.InferenceSession(
-            model.SerializeToString(), providers=["CPUExecutionProvider"]
-        )
+            state = _layer(graph, state, f"layer{layer}")
+        self._session = graph.session({state: shape})
 
     def run(self, lengths: Sequence[int]) -> None:
         """Encode texts of the given lengths in tokens, one after the other."""
@@ -60,10 +45,9 @@ class LargeEncoder:
             self._session.run(None, {"states": states})
 
 
-def _layer(nodes: list[onnx.NodeProto], state: str, name: str) -> str:
+def _layer(graph: Nodes, state: str, name: str) -> str:
     def node(kind: str, inputs: Sequence[str], output: str, **attributes: int) -> str:
-        nodes.append(helper.make_node(kind, list(inputs), [f"{name}.{output}"], **attributes))
-        return f"{name}.{output}"
+        return graph.node(kind, inputs, f"{name}.{output}", **attributes)
 
     parts = [node("MatMul", [state, part], part) for part in ("query", "key", "value")]
     attended = node("Attention", parts, "attended", q_num_heads=_HEADS, kv_num_heads=_HEADS)

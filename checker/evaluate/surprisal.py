@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from checker.model import SegmentScores
@@ -33,17 +31,10 @@ class Surprisal:
         base = read_base(path, _LAYERS)
         self._tokenizer = full_tokenizer(base)
         graph = Graph(base, quantised=False)
-        state = graph.embed(base.embedding)
-        for number, layer in enumerate(base.layers):
-            state = graph.layer(state, layer, f"layer{number}", causal=True)
+        state = graph.states(base.embedding, base.layers, len(base.layers))
         state = graph.norm(state, base.output_norm, "output.norm")
         graph.linear(state, "output", base.embedding)
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "model.onnx"
-            graph.save(file, {"output": ["batch", "length", len(base.tokens)]})
-            self._session = onnxruntime.InferenceSession(
-                file.read_bytes(), providers=["CPUExecutionProvider"]
-            )
+        self._session = graph.session({"output": ["batch", "length", len(base.tokens)]})
 
     def words(
         self, texts: Sequence[str], scores: Sequence[SegmentScores]

@@ -39,9 +39,7 @@ def export(
     layers = smooth(base, [*base.layers[:causal_layers], *fitted], causal_layers, texts)
     target.mkdir(parents=True, exist_ok=True)
     graph = Graph(base, quantised=True)
-    state = graph.embed(base.embedding)
-    for number, layer in enumerate(layers):
-        state = graph.layer(state, layer, f"layer{number}", causal=number < causal_layers)
+    state = graph.states(base.embedding, layers, causal_layers)
     state = graph.norm(state, _array(network.norm.gain), "heads.norm")
     # A few columns only: kept in full, they cost nothing.
     weight = graph.weight("heads.weight", _array(network.heads.weight).T)

@@ -6,6 +6,8 @@ layers are causal, as they were pre-trained; the upper ones see the whole text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto
@@ -25,6 +27,9 @@ LONGEST = 512
 class Graph(Nodes):
     """Builds a graph from token numbers to states or scores.
 
+    Inputs: ``tokens`` int64 (batch, length), padded on the right, and ``lengths`` int64
+    (batch,), the number of tokens of each text without padding.
+
     Args:
         base: tells the shape of the layers.
         quantised: whether matrices are kept in 8 bits; they multiply several times as fast.
@@ -34,7 +39,12 @@ class Graph(Nodes):
     """
 
     def __init__(self, base: BaseModel, *, quantised: bool) -> None:
-        super().__init__()
+        super().__init__(
+            {
+                "tokens": (TensorProto.INT64, ["batch", "length"]),
+                "lengths": (TensorProto.INT64, ["batch"]),
+            }
+        )
         self.inputs: dict[str, str] = {}
         self._quantised = quantised
         self._heads, self._kv_heads, self._epsilon = base.heads, base.kv_heads, base.epsilon
@@ -133,6 +143,15 @@ class Graph(Nodes):
             domain="com.microsoft",
         )
         return self.node("Mul", [product, steps], f"{name}.rescaled")
+
+    def states(
+        self, embedding: NDArray[np.float32], layers: Sequence[Layer], causal_layers: int
+    ) -> str:
+        """Embed the tokens, add all layers, the first of them causal, and return the states."""
+        state = self.embed(embedding)
+        for number, layer in enumerate(layers):
+            state = self.layer(state, layer, f"layer{number}", causal=number < causal_layers)
+        return state
 
     def layer(self, state: str, layer: Layer, name: str, *, causal: bool) -> str:
         """Add one layer and return the state after it."""

@@ -1,4 +1,4 @@
-"""A list of ONNX nodes and constants that grows to a graph over texts."""
+"""A list of ONNX nodes and constants that grows to a graph."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import onnx
+import onnxruntime
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
@@ -18,13 +19,14 @@ _OPSET = 23
 
 
 class Nodes:
-    """Nodes of a graph with the inputs of the model.
+    """Nodes and constants of a graph.
 
-    Inputs: ``tokens`` int64 (batch, length), padded on the right, and ``lengths`` int64
-    (batch,), the number of tokens of each text without padding.
+    Args:
+        inputs: name of each input, its type (of ``onnx.TensorProto``) and its shape.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, inputs: Mapping[str, tuple[int, Sequence[str | int]]]) -> None:
+        self._inputs = inputs
         self._nodes: list[onnx.NodeProto] = []
         self._weights: list[onnx.TensorProto] = []
 
@@ -39,18 +41,21 @@ class Nodes:
         return outputs[0]
 
     def save(self, path: Path, outputs: Mapping[str, Sequence[str | int]]) -> None:
-        """Write the graph.
+        """Write the graph to a file, given the name and the shape of each output."""
+        onnx.save(self._model(outputs), str(path))
 
-        Args:
-            path: file to write.
-            outputs: name of each output and its shape.
-        """
+    def session(self, outputs: Mapping[str, Sequence[str | int]]) -> onnxruntime.InferenceSession:
+        """Return the graph ready to run, given the name and the shape of each output."""
+        model = self._model(outputs).SerializeToString()
+        return onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+
+    def _model(self, outputs: Mapping[str, Sequence[str | int]]) -> onnx.ModelProto:
         graph = helper.make_graph(
             self._nodes,
             "checker",
             [
-                helper.make_tensor_value_info("tokens", TensorProto.INT64, ["batch", "length"]),
-                helper.make_tensor_value_info("lengths", TensorProto.INT64, ["batch"]),
+                helper.make_tensor_value_info(name, kind, shape)
+                for name, (kind, shape) in self._inputs.items()
             ],
             [
                 helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
@@ -61,4 +66,4 @@ class Nodes:
         opsets = [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)]
         model = helper.make_model(graph, opset_imports=opsets)
         model.ir_version = 10
-        onnx.save(model, str(path))
+        return model

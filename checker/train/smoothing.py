@@ -8,12 +8,9 @@ arXiv 2211.10438).
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from checker.train.base import BaseModel, Layer
@@ -80,9 +77,7 @@ def _largest_features(
     texts: Sequence[NDArray[np.int64]],
 ) -> _Largest:
     graph = Graph(base, quantised=False)
-    state = graph.embed(base.embedding)
-    for number, layer in enumerate(layers):
-        state = graph.layer(state, layer, f"layer{number}", causal=number < causal_layers)
+    graph.states(base.embedding, layers, causal_layers)
     names = list(graph.inputs)
     second, end = graph.weight("from", np.array([1])), graph.weight("to", np.array([LONGEST]))
     place, both = graph.weight("place", np.array([1])), graph.weight("both", np.array([0, 1]))
@@ -91,10 +86,7 @@ def _largest_features(
         others = graph.node("Slice", [graph.inputs[name], second, end, place], f"{name}.others")
         sizes = graph.node("Abs", [others], f"{name}.sizes")
         graph.node("ReduceMax", [sizes, both], f"{name}.largest", keepdims=0)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "model.onnx"
-        graph.save(file, {f"{name}.largest": ["features"] for name in names})
-        session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    session = graph.session({f"{name}.largest": ["features"] for name in names})
     found = [
         session.run(None, {"tokens": text[None], "lengths": np.array([len(text)])})
         for text in texts

@@ -89,9 +89,7 @@ def _keep_recipe(run: Run) -> None:
 
 def _write_frozen_layers(base: BaseModel, count: int, path: Path) -> None:
     graph = Graph(base, quantised=False)
-    state = graph.embed(base.embedding)
-    for number in range(count):
-        state = graph.layer(state, base.layers[number], f"layer{number}", causal=True)
+    state = graph.states(base.embedding, base.layers[:count], count)
     graph.node("Identity", [state], "states")
     # Under a name of its own first: a step that was cut off must not look finished.
     part = path.with_suffix(".part")

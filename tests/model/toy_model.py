@@ -102,9 +102,7 @@ def write_model(folder, base=None, seed=0):
 
     rng = np.random.default_rng(seed)
     graph = Graph(base, quantised=True)
-    state = graph.embed(base.embedding)
-    for number, layer in enumerate(base.layers):
-        state = graph.layer(state, layer, f"layer{number}", causal=number == 0)
+    state = graph.states(base.embedding, base.layers, 1)
     state = graph.norm(state, base.output_norm, "heads.norm")
     heads = rng.normal(0, 0.2, (base.width, COLUMNS)).astype(np.float32)
     graph.node("MatMul", [state, graph.weight("heads", heads)], "scores")

@@ -1,5 +1,4 @@
 import numpy as np
-import onnxruntime
 import pytest
 import toy_model
 
@@ -28,30 +27,24 @@ def texts(base):
     return [np.array([0, *rng.integers(1, len(base.tokens), 20)]) for _ in range(8)]
 
 
-def states(base, layers, texts, folder, *, quantised):
+def states(base, layers, texts, *, quantised):
     graph = Graph(base, quantised=quantised)
-    state = graph.embed(base.embedding)
-    for number, layer in enumerate(layers):
-        state = graph.layer(state, layer, f"layer{number}", causal=number == 0)
-    graph.node("Identity", [state], "states")
-    graph.save(folder / "model.onnx", {"states": ["batch", "length", base.width]})
-    session = onnxruntime.InferenceSession(
-        folder / "model.onnx", providers=["CPUExecutionProvider"]
-    )
+    state = graph.states(base.embedding, layers, 1)
+    session = graph.session({state: ["batch", "length", base.width]})
     lengths = np.full(len(texts), len(texts[0]))
     return session.run(None, {"tokens": np.array(texts), "lengths": lengths})[0]
 
 
-def test_smoothed_layers_give_the_same_states(base, texts, tmp_path):
-    exact = states(base, base.layers, texts, tmp_path, quantised=False)
-    smoothed = states(base, smooth(base, base.layers, 1, texts), texts, tmp_path, quantised=False)
+def test_smoothed_layers_give_the_same_states(base, texts):
+    exact = states(base, base.layers, texts, quantised=False)
+    smoothed = states(base, smooth(base, base.layers, 1, texts), texts, quantised=False)
     np.testing.assert_allclose(smoothed, exact, atol=1e-3 * exact.std())
 
 
-def test_smoothing_lessens_what_quantising_loses(base, texts, tmp_path):
-    exact = states(base, base.layers, texts, tmp_path, quantised=False)
-    plain = states(base, base.layers, texts, tmp_path, quantised=True)
-    smoothed = states(base, smooth(base, base.layers, 1, texts), texts, tmp_path, quantised=True)
+def test_smoothing_lessens_what_quantising_loses(base, texts):
+    exact = states(base, base.layers, texts, quantised=False)
+    plain = states(base, base.layers, texts, quantised=True)
+    smoothed = states(base, smooth(base, base.layers, 1, texts), texts, quantised=True)
     assert (smoothed - exact).std() < 0.7 * (plain - exact).std()
 
 
@@ -61,7 +54,7 @@ def test_the_layers_given_are_left_as_they_are(base, texts):
     np.testing.assert_array_equal(base.layers[0]["ffn_up"], before)
 
 
-def test_a_text_gets_the_same_states_in_any_company(base, texts, tmp_path):
-    together = states(base, base.layers, texts, tmp_path, quantised=True)
-    alone = states(base, base.layers, texts[3:4], tmp_path, quantised=True)
+def test_a_text_gets_the_same_states_in_any_company(base, texts):
+    together = states(base, base.layers, texts, quantised=True)
+    alone = states(base, base.layers, texts[3:4], quantised=True)
     np.testing.assert_array_equal(together[3:4], alone)
