@@ -13,10 +13,7 @@ from numpy.typing import NDArray
 from checker.language.detector import LangdetectDetector
 from checker.model import SegmentScores
 
-__all__ = ["HARPER", "baselines", "harper"]
-
-#: Whether the package ``harper-py`` is installed.
-HARPER = find_spec("harper") is not None
+__all__ = ["baselines", "harper", "has_harper"]
 
 _DETECTOR = LangdetectDetector()
 
@@ -36,9 +33,14 @@ def baselines(
             [1 - float(_DETECTOR.probabilities(text).get("en", 0.0)) for text in texts]
         ),
     }
-    if HARPER:
+    if has_harper():
         columns["Harper"] = harper(texts)
     return columns
+
+
+def has_harper() -> bool:
+    """Tell whether the package ``harper-py`` is installed."""
+    return find_spec("harper") is not None
 
 
 def harper(texts: Sequence[str]) -> NDArray[np.float64]:

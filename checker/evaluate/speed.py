@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from checker.errors import InputError
-from checker.evaluate.baselines import HARPER, harper
+from checker.evaluate.baselines import harper, has_harper
 from checker.evaluate.large_encoder import LargeEncoder
 from checker.evaluate.surprisal import Surprisal
 from checker.model import Scorer
@@ -69,7 +69,7 @@ def speed(scorer: Scorer, data: DataFolder, base: Surprisal | None) -> dict[str,
     Scorer.load()
     load = time.perf_counter() - started
     rates = {"model alone": _rate(lines, lambda: scorer.score(lines))}
-    if HARPER:
+    if has_harper():
         rates["Harper"] = _rate(lines, lambda: harper(lines))
     scores = scorer.score(few)
     if base is not None:
