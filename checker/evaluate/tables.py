@@ -21,7 +21,7 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
 
     Args:
         figures: what ``evaluate`` returns, with its parts ``rated``, ``segments``, ``words``,
-            ``reliability`` and ``challenge``.
+            ``reliability``, ``challenge`` and ``speed``.
     """
     return {
         "segments": _segments(figures["segments"]),
@@ -30,6 +30,7 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
         "findings": _findings(figures["rated"]["findings"]),
         "reliability": _reliability(figures["reliability"]),
         "challenge": _challenge(figures["challenge"]),
+        "speed": _speed(figures["speed"]),
     }
 
 
@@ -130,3 +131,10 @@ def _challenge(part: _Figures) -> str:
         for name, row in sorted(kinds.items(), key=lambda item: -item[1]["worse"])
     ]
     return markdown_table(["planted error", "pairs", *_SEEN], rows)
+
+
+def _speed(part: _Figures) -> str:
+    report = part["report"]
+    rows = [["`checker report`, start and report included", number(report["words per second"])]]
+    rows += [[name, number(rate)] for name, rate in part["words per second"].items()]
+    return markdown_table(["what reads the text", "words per second"], rows)

@@ -15,6 +15,7 @@ from checker.article import CATEGORIES
 from checker.errors import ModelError
 from checker.model.calibration import Calibration
 from checker.model.card import shipped_folder
+from checker.model.processor import adds_exactly
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words, place_tokens
 
@@ -23,7 +24,7 @@ __all__ = ["Scorer"]
 #: Tokens that the model sees at once, and how many two neighbouring windows share.
 _WINDOW, _OVERLAP = 256, 64
 #: Padded tokens of one model call: more do not make it faster, only larger.
-_BATCH_TOKENS = 2048
+_BATCH_TOKENS = 512
 #: Words that the tokenizer has no letters for are never garbled: the model has not seen them.
 _UNSEEN = -12.0
 _MQM = len(HEADS)
@@ -66,14 +67,15 @@ class Scorer:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or 0
         options.log_severity_level = 3
-        # Older processors add products of 8 bits with too few bits and cut what does not fit;
-        # this asks for the slower way there, so that every machine gives the same scores.
-        options.add_session_config_entry("session.x64quantprecision", "1")
+        if not adds_exactly():
+            # A slower way that gives the same scores as exact sums, so that all machines agree.
+            options.add_session_config_entry("session.x64quantprecision", "1")
         # Both libraries raise errors of their own, which have no common base.
         try:
-            data = weights.read_bytes()
+            digest = hashlib.sha256(weights.read_bytes()).hexdigest()[:12]
+            # By its path: of bytes, the session would keep a copy.
             session = onnxruntime.InferenceSession(
-                data, options, providers=["CPUExecutionProvider"]
+                weights, options, providers=["CPUExecutionProvider"]
             )
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as error:
@@ -81,7 +83,6 @@ class Scorer:
                 f"{folder}: the model cannot be loaded ({error}); reinstall checker, or train "
                 "a model into this folder"
             ) from error
-        digest = hashlib.sha256(data).hexdigest()[:12]
         return cls(session, tokenizer, Calibration.read(folder / "calibration.json"), digest)
 
     @property

@@ -18,6 +18,10 @@ def documented(collections, task):
                     "repetition": {"worse": 1.0, "found": 0.75, "reported": 0.5, "n": 1200},
                 }
             },
+            "speed": {
+                "report": {"words per second": 1500, "seconds": 2.0},
+                "words per second": {"model alone": 2000, "Harper": 4000},
+            },
         }
     )
 
@@ -52,6 +56,11 @@ def test_planted_errors_stand_best_first(collections, task):
         "wrong_article": ["8", "0.500", "0.250", "0.125"],
     }
     assert list(rows) == ["repetition", "wrong_article"]
+
+
+def test_speed_of_the_tool_stands_first(collections, task):
+    rows = rows_of(documented(collections, task)["speed"])
+    assert list(rows.values()) == [["1,500"], ["2,000"], ["4,000"]]
 
 
 def test_without_the_shared_task(collections):
