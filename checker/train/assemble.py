@@ -12,7 +12,7 @@ from checker.train.gather import (
     corrupted_pairs,
     postedited,
     rated,
-    reference_pairs,
+    reference_groups,
 )
 from checker.train.recipe import Recipe
 
@@ -45,9 +45,11 @@ def assemble(recipe: Recipe, data: DataFolder, announce: Callable[[str], None]) 
         add(name, list(rated(data, name, rng(name), share, most)))
     for name, share in mix.postedited.items():
         add(name, list(postedited(data, name, rng(name), share)))
-    add("mt-reference", list(reference_pairs(data, rng("references"), mix.pairs["references"])))
+    pairs = mix.pairs
+    references = reference_groups(data, rng("references"), pairs["references"], pairs["engines"])
+    add("mt-reference", list(references))
     add(
         "corrupted",
-        list(corrupted_pairs(data, rng("corrupted"), mix.pairs["corrupted"], mix.corruptions)),
+        list(corrupted_pairs(data, rng("corrupted"), pairs["corrupted"], mix.corruptions)),
     )
     return groups

@@ -10,8 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from checker.train.features import Store
 from checker.train.losses import Batch
+from checker.train.store import Store
 
 __all__ = ["load_batch", "plan_batches"]
 
@@ -48,8 +48,8 @@ def plan_batches(
     return [batches[index] for index in rng.permutation(len(batches))]
 
 
-def load_batch(store: Store, states: NDArray[np.float16], rows: Sequence[int]) -> Batch:
-    """Gather the states and labels of some texts, padded to the longest."""
+def load_batch(store: Store, rows: Sequence[int]) -> Batch:
+    """Gather the tokens and labels of some texts, padded to the longest."""
     spans = [(int(store.bounds[row]), int(store.bounds[row + 1])) for row in rows]
     lengths = [end - start for start, end in spans]
     longest = max(lengths)
@@ -65,7 +65,7 @@ def load_batch(store: Store, states: NDArray[np.float16], rows: Sequence[int]) -
     words = torch.arange(longest)[None, :] < torch.tensor(lengths)[:, None]
     words[:, 0] = False
     return Batch(
-        states=padded(states, 0).float(),
+        tokens=padded(store.tokens, 0).long(),
         lengths=torch.tensor(lengths),
         words=words,
         shares=padded(store.shares, -1).float(),

@@ -85,5 +85,6 @@ def label_tokens(
     for row, (start, end) in enumerate(offsets):
         if end > start:
             shares[row, known] = letters[start:end].max(axis=0)[known]
-            categories[row] = types[start:end].max()
+            # A token begins with the space before it, which belongs to another mark or to none.
+            categories[row] = types[end - 1]
     return shares, categories

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from checker.train.base import BaseModel, Layer
 from checker.train.graph import Graph
-from checker.train.network import COLUMNS, AdaptedLayer, Network
+from checker.train.network import COLUMNS, LlamaLayer, Network
 from checker.train.smoothing import smooth
 
 __all__ = ["export"]
@@ -54,8 +54,8 @@ def export(
 
 
 def _weights(layer: torch.nn.Module, number: int) -> Layer:
-    if not isinstance(layer, AdaptedLayer):
-        raise TypeError(f"layer {number} is a {type(layer).__name__}, no AdaptedLayer")
+    if not isinstance(layer, LlamaLayer):
+        raise TypeError(f"layer {number} is a {type(layer).__name__}, no LlamaLayer")
     weights = {name: _array(matrix) for name, matrix in layer.matrices.items()}
     return weights | {name: _array(norm.gain) for name, norm in layer.norms.items()}
 

@@ -11,15 +11,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from rich.progress import track
 
 from checker.errors import InputError
 from checker.train.batches import load_batch, plan_batches
-from checker.train.features import Store
 from checker.train.losses import Batch, losses
 from checker.train.network import Network
 from checker.train.recipe import FitRecipe
+from checker.train.store import Store
 
 __all__ = ["fit"]
 
@@ -62,7 +61,7 @@ class _Progress:
 
 def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs to another
     network: Network,
-    source: tuple[Store, NDArray[np.float16]],
+    store: Store,
     recipe: FitRecipe,
     seed: int,
     folder: Path,
@@ -71,8 +70,8 @@ def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs
     """Fit the network on all texts that are not held out; go on from a checkpoint if there is one.
 
     Args:
-        network: fitted in place, on the device where it lies.
-        source: labels, and states of the frozen layers.
+        network: fitted in place.
+        store: the texts and their labels.
         recipe: rates, weights of the losses, batch size.
         seed: of the order of the batches.
         folder: holds ``checkpoint.pt``.
@@ -81,7 +80,6 @@ def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs
     Raises:
         InputError: a checkpoint cannot be written.
     """
-    store, states = source
     rows = np.flatnonzero(~store.held_out)
     plans = [
         plan_batches(store, rows, recipe.tokens_in_batch, np.random.default_rng([seed, epoch]))
@@ -93,6 +91,7 @@ def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs
     optimiser = torch.optim.AdamW(
         [{"params": layers, "lr": recipe.layer_rate}, {"params": heads, "lr": recipe.head_rate}],
         weight_decay=recipe.weight_decay,
+        fused=True,
     )
     progress = _Progress(network, optimiser)
     checkpoint = folder / "checkpoint.pt"
@@ -108,7 +107,7 @@ def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs
         share = _schedule(step, len(batches), recipe.warm_up)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * share
-        parts = _step(network, optimiser, load_batch(store, states, batches[step]), recipe)
+        parts = _step(network, optimiser, load_batch(store, batches[step]), recipe)
         for name, value in parts.items():
             sums.setdefault(name, []).append(value)
         progress.step = step + 1
@@ -134,7 +133,7 @@ def _step(
     network: Network, optimiser: torch.optim.Optimizer, batch: Batch, recipe: FitRecipe
 ) -> dict[str, float]:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(batch.states, batch.lengths)
+        scores = network(batch.tokens, batch.lengths)
     parts = losses(scores, batch)
     total = sum((recipe.weights[name] * part for name, part in parts.items()), torch.zeros(()))
     optimiser.zero_grad(set_to_none=True)

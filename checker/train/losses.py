@@ -26,12 +26,12 @@ _FULL_DIFFERENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Whole groups of texts; shapes as in ``checker.train.features.Store``, padded.
+    """Whole groups of texts; shapes as in ``checker.train.store.Store``, padded.
 
     ``words`` is true for tokens with a place in the text: neither padding nor start token.
     """
 
-    states: Tensor
+    tokens: Tensor
     lengths: Tensor
     words: Tensor
     shares: Tensor

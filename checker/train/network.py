@@ -1,4 +1,4 @@
-"""The part of the network that is fitted: adapted layers that see the whole text, and heads."""
+"""The network in training: frozen causal layers, adapted ones that see the whole text, heads."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from checker.article import CATEGORIES
 from checker.model.scores import HEADS
 from checker.train.base import BaseModel, Layer
 
-__all__ = ["COLUMNS", "AdaptedLayer", "Network"]
+__all__ = ["COLUMNS", "LlamaLayer", "Network"]
 
 #: What the heads give for each token, column by column.
 COLUMNS: tuple[str, ...] = (*HEADS, "mqm", "wording", *CATEGORIES)
+#: Added to the attention of what a token does not see.
+_UNSEEN = -1e9
 
 
 class Norm(nn.Module):
@@ -31,8 +33,8 @@ class Norm(nn.Module):
         return functional.rms_norm(state.float(), (state.shape[-1],), self.gain, self._epsilon)
 
 
-class AdaptedLayer(nn.Module):
-    """One Llama layer in which every token sees all tokens of its text."""
+class LlamaLayer(nn.Module):
+    """One layer of the language model; what a token sees is left to the mask."""
 
     def __init__(self, base: BaseModel, layer: Layer) -> None:
         super().__init__()
@@ -47,15 +49,16 @@ class AdaptedLayer(nn.Module):
             {name: torch.tensor(array) for name, array in layer.items() if array.ndim == 2}  # noqa: PLR2004 - matrices
         )
 
-    def forward(self, state: Tensor, rotation: tuple[Tensor, Tensor], real: Tensor) -> Tensor:
+    def forward(self, state: Tensor, rotation: tuple[Tensor, Tensor], mask: Tensor) -> Tensor:
         """Return the states after the layer.
 
         Args:
             state: float (batch, length, width).
-            rotation: cosines and sines, each (length, head width).
-            real: bool (batch, 1, 1, length), false for padding.
+            rotation: cosines and sines, each (length, half the head width).
+            mask: float, broadcast to (batch, length, length): 0 where a token (second last)
+                sees another (last), hugely negative where it does not.
         """
-        state = state + self._attention(self.norms["attn_norm"](state), rotation, real)
+        state = state + self._attention(self.norms["attn_norm"](state), rotation, mask)
         normed = self.norms["ffn_norm"](state)
         gate = functional.silu(self._times(normed, "ffn_gate"))
         return state + self._times(gate * self._times(normed, "ffn_up"), "ffn_down")
@@ -63,58 +66,85 @@ class AdaptedLayer(nn.Module):
     def _times(self, state: Tensor, name: str) -> Tensor:
         return functional.linear(state, self.matrices[name])
 
-    def _attention(self, state: Tensor, rotation: tuple[Tensor, Tensor], real: Tensor) -> Tensor:
+    def _attention(self, state: Tensor, rotation: tuple[Tensor, Tensor], mask: Tensor) -> Tensor:
         batch, length, _ = state.shape
 
         def heads(name: str, count: int) -> Tensor:
             return self._times(state, name).view(batch, length, count, -1).transpose(1, 2)
 
-        attended = functional.scaled_dot_product_attention(
-            _rotate(heads("attn_q", self._heads), rotation),
-            _rotate(heads("attn_k", self._kv_heads), rotation),
-            heads("attn_v", self._kv_heads),
-            attn_mask=real,
-            enable_gqa=True,
-        )
+        query = _rotate(heads("attn_q", self._heads), rotation)
+        key = _rotate(heads("attn_k", self._kv_heads), rotation)
+        # Written out: for texts this short it is faster than the fused function. Query heads
+        # that share a key head stand below each other.
+        stacked = (batch, self._kv_heads, -1, query.shape[-1])
+        scores = query.reshape(stacked) @ key.transpose(-1, -2) * query.shape[-1] ** -0.5
+        scores = scores.view(batch, self._heads, length, length) + mask[:, None]
+        seen = scores.softmax(dim=-1).to(key.dtype).reshape(batch, self._kv_heads, -1, length)
+        attended = (seen @ heads("attn_v", self._kv_heads)).view(batch, self._heads, length, -1)
         merged = attended.transpose(1, 2).reshape(batch, length, -1)
         return self._times(merged, "attn_output")
 
 
 def _rotate(heads: Tensor, rotation: tuple[Tensor, Tensor]) -> Tensor:
-    cosines, sines = rotation
+    cosines, sines = (part.to(heads.dtype) for part in rotation)
     first, second = heads.chunk(2, dim=-1)
-    turned = torch.cat((-second, first), dim=-1)
-    return (heads * cosines + turned * sines).to(heads.dtype)
+    return torch.cat((first * cosines - second * sines, second * cosines + first * sines), dim=-1)
 
 
 class Network(nn.Module):
-    """Adapted layers and heads, on the states of the frozen layers below."""
+    """Token numbers in, scores out; the embedding and the causal layers do not learn.
 
-    def __init__(self, base: BaseModel, layers: tuple[Layer, ...]) -> None:
+    Args:
+        base: the language model, with all its layers.
+        causal_layers: how many of them stay as they are; the others are fitted.
+    """
+
+    def __init__(self, base: BaseModel, causal_layers: int) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(AdaptedLayer(base, layer) for layer in layers)
+        layers = [LlamaLayer(base, layer) for layer in base.layers]
+        self.layers = nn.ModuleList(layers[causal_layers:])
         self.norm = Norm(torch.ones(base.width), base.epsilon)
         self.heads = nn.Linear(base.width, len(COLUMNS))
         nn.init.normal_(self.heads.weight, std=0.02)
         nn.init.zeros_(self.heads.bias)
+        # A plain tuple: what does not learn is neither a parameter nor part of a checkpoint.
+        self._frozen = tuple(
+            layer.requires_grad_(requires_grad=False) for layer in layers[:causal_layers]
+        )
+        self._embedding = torch.tensor(base.embedding)
         self._head_width = base.width // base.heads
         self._rope_base = base.rope_base
 
-    def forward(self, states: Tensor, lengths: Tensor) -> Tensor:
+    def forward(self, tokens: Tensor, lengths: Tensor) -> Tensor:
         """Return the scores of each token before any squashing.
 
         Args:
-            states: float (batch, length, width), padded on the right.
+            tokens: int64 (batch, length), padded on the right.
             lengths: int64 (batch,).
 
         Returns:
             float32 (batch, length, len(COLUMNS)).
         """
-        length = states.shape[1]
+        length = tokens.shape[1]
         half = torch.arange(0, self._head_width, 2) / self._head_width
-        angles = torch.outer(torch.arange(length), self._rope_base**-half).repeat(1, 2)
-        rotation = (angles.cos().to(states.device), angles.sin().to(states.device))
-        real = (torch.arange(length, device=states.device) < lengths[:, None])[:, None, None, :]
+        angles = torch.outer(torch.arange(length), self._rope_base**-half)
+        rotation = (angles.cos(), angles.sin())
+        places = torch.arange(length)
+        states = functional.embedding(tokens, self._embedding)
+        with torch.no_grad():
+            for layer in self._frozen:
+                states = layer(states, rotation, _mask(places[None, None] <= places[:, None]))
+        real = _mask((places < lengths[:, None])[:, None])
         for layer in self.layers:
             states = layer(states, rotation, real)
         return cast("Tensor", self.heads(self.norm(states)).float())
+
+    def compile(self) -> None:
+        """Fuse the operations of each layer; asks for a C++ compiler and a minute."""
+        for layer in (*self._frozen, *self.layers):
+            layer.compile(dynamic=True)
+
+
+def _mask(sees: Tensor) -> Tensor:
+    """Turn what a token sees into what is added to its attention."""
+    return torch.zeros(sees.shape).masked_fill(~sees, _UNSEEN)

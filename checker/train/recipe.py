@@ -48,6 +48,7 @@ class FitRecipe:
     warm_up: float
     weight_decay: float
     checkpoint_minutes: float
+    compile: bool
     weights: dict[str, float]
 
 

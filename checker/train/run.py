@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
+from shutil import which
 
 import numpy as np
 import torch
@@ -19,7 +20,6 @@ from checker.model.scorer import Scorer
 from checker.train.calibrate import calibrate, first_calibration
 from checker.train.corrupt import load_resources
 from checker.train.export import export
-from checker.train.features import Store
 from checker.train.fit import fit
 from checker.train.gather import DataFolder
 from checker.train.gather.corrupted import clean_texts
@@ -28,6 +28,7 @@ from checker.train.held_out import gather_held_out
 from checker.train.network import Network
 from checker.train.recipe import read_recipe
 from checker.train.stages import Run, prepare
+from checker.train.store import Store
 
 __all__ = ["train"]
 
@@ -62,11 +63,16 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     threads = threads or os.cpu_count() or 1
     torch.set_num_threads(threads)
     run = Run(read_recipe(recipe), DataFolder(data), base, out, threads, announce)
-    reduced, store, states = prepare(run)
+    reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers
-    network = Network(reduced, reduced.layers[causal:])
-    fit(network, (store, states), run.recipe.fit, run.recipe.seed, out, announce)
+    network = Network(reduced, causal)
+    if run.recipe.fit.compile:
+        if which("c++"):
+            network.compile()
+        else:
+            announce("no C++ compiler found: the layers are not fused, which takes longer")
+    fit(network, store, run.recipe.fit, run.recipe.seed, out, announce)
     model = export(reduced, network, causal, _sample(store, run.recipe.seed), out)
     first_calibration().write(model / "calibration.json")
     _calibrate(run, model)

@@ -16,10 +16,9 @@ from checker.model.scores import HEADS
 from checker.train.assemble import assemble
 from checker.train.base import BaseModel, read_base
 from checker.train.examples import Group
-from checker.train.features import Store, compute_states, write_store
 from checker.train.gather import DataFolder
-from checker.train.graph import Graph
 from checker.train.recipe import Recipe
+from checker.train.store import Store, write_store
 from checker.train.vocabulary import pruned_tokenizer
 
 __all__ = ["Run", "prepare"]
@@ -43,12 +42,11 @@ class Run:
         return self.folder / name
 
 
-def prepare(run: Run) -> tuple[BaseModel, Store, NDArray[np.float16]]:
-    """Gather the texts, prune the vocabulary and compute the states of the frozen layers.
+def prepare(run: Run) -> tuple[BaseModel, Store]:
+    """Gather the texts, prune the vocabulary, and label the tokens.
 
     Returns:
-        The base model with its embedding reduced to the vocabulary, the labels, and the
-        states after the causal layers, float16 (all tokens, width), memory-mapped.
+        The base model with its embedding reduced to the vocabulary, and the labels.
 
     Raises:
         InputError: the data or the base model cannot be used, or the folder belongs to a run
@@ -64,11 +62,7 @@ def prepare(run: Run) -> tuple[BaseModel, Store, NDArray[np.float16]]:
         write_store(groups, tokenizer, HEADS, run.file("store.npz"))
     store = Store.read(run.file("store.npz"))
     run.announce(f"{len(store.group)} texts, {len(store.tokens)} tokens, {len(kept)} in vocabulary")
-    if not run.file("causal.onnx").exists():
-        _write_frozen_layers(base, network.causal_layers, run.file("causal.onnx"))
-    states = run.file("states.npy")
-    compute_states(store, run.file("causal.onnx"), base.width, states, run.threads)
-    return base, store, np.load(states, mmap_mode="r")
+    return base, store
 
 
 def _keep_recipe(run: Run) -> None:
@@ -85,16 +79,6 @@ def _keep_recipe(run: Run) -> None:
         raise InputError(
             f"{run.folder}: cannot write there ({error.strerror}); choose another --out"
         ) from error
-
-
-def _write_frozen_layers(base: BaseModel, count: int, path: Path) -> None:
-    graph = Graph(base, quantised=False)
-    state = graph.states(base.embedding, base.layers[:count], count)
-    graph.node("Identity", [state], "states")
-    # Under a name of its own first: a step that was cut off must not look finished.
-    part = path.with_suffix(".part")
-    graph.save(part, {"states": ["batch", "length", base.width]})
-    part.replace(path)
 
 
 def _once(path: Path, make: Callable[[], list[Group]]) -> list[Group]:

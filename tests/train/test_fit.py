@@ -13,10 +13,10 @@ from checker.errors import InputError
 from checker.model.scores import HEADS
 from checker.train import fit as fitting
 from checker.train.examples import Example, Group, Mark
-from checker.train.features import Store, write_store
 from checker.train.fit import fit
 from checker.train.network import Network
 from checker.train.recipe import read_recipe
+from checker.train.store import Store, write_store
 from checker.train.vocabulary import full_tokenizer
 
 RECIPE = replace(
@@ -30,33 +30,29 @@ def pair(number, text):
 
 
 @pytest.fixture
-def source(tmp_path):
+def store(tmp_path):
     groups = [pair(number, text) for number, text in enumerate(SENTENCES)]
     write_store(groups, full_tokenizer(toy_model.toy_base()), HEADS, tmp_path / "store.npz")
-    store = Store.read(tmp_path / "store.npz")
-    rng = np.random.default_rng(0)
-    states = rng.normal(size=(int(store.tokens.max()) + 1, 64)).astype(np.float16)
-    return store, states[store.tokens]
+    return Store.read(tmp_path / "store.npz")
 
 
 def fresh():
     torch.manual_seed(0)
-    base = toy_model.toy_base(layers=1)
-    return Network(base, base.layers)
+    return Network(toy_model.toy_base(layers=1), 0)
 
 
-def run(network, source, folder, announce=lambda _: None, recipe=RECIPE):
+def run(network, store, folder, announce=lambda _: None, recipe=RECIPE):
     folder.mkdir(exist_ok=True)
-    fit(network, source, recipe, 3, folder, announce)
+    fit(network, store, recipe, 3, folder, announce)
     return {name: tensor.clone() for name, tensor in network.state_dict().items()}
 
 
-def cut_off(source, folder, steps):
+def cut_off(store, folder, steps):
     """Interrupt a run after so many steps."""
     with pytest.MonkeyPatch.context() as patch:
         stop_after(steps, patch)
         with pytest.raises(KeyboardInterrupt):
-            run(fresh(), source, folder)
+            run(fresh(), store, folder)
 
 
 def stop_after(steps, monkeypatch):
@@ -71,50 +67,49 @@ def stop_after(steps, monkeypatch):
     monkeypatch.setattr(fitting, "_step", step)
 
 
-def test_fitting_lowers_the_loss(source, tmp_path, monkeypatch):
+def test_fitting_lowers_the_loss(store, tmp_path, monkeypatch):
     monkeypatch.setattr(fitting, "_LOG_EVERY", 1)
     said = []
-    run(fresh(), source, tmp_path / "run", said.append, replace(RECIPE, epochs=12))
+    run(fresh(), store, tmp_path / "run", said.append, replace(RECIPE, epochs=12))
     errors = [float(line.split("error ")[1].split()[0]) for line in said]
     assert np.mean(errors[-5:]) < np.mean(errors[:5]) / 2
 
 
-def test_a_run_that_was_cut_off_goes_on_where_it_stood(source, tmp_path):
-    whole = run(fresh(), source, tmp_path / "whole")
-    cut_off(source, tmp_path / "cut", 3)
+def test_a_run_that_was_cut_off_goes_on_where_it_stood(store, tmp_path):
+    whole = run(fresh(), store, tmp_path / "whole")
+    cut_off(store, tmp_path / "cut", 3)
     said = []
-    resumed = run(fresh(), source, tmp_path / "cut", said.append)
+    resumed = run(fresh(), store, tmp_path / "cut", said.append)
     assert said[0].startswith("going on at step 3 of ")
     for name, tensor in whole.items():
         torch.testing.assert_close(resumed[name], tensor, msg=name)
 
 
-def test_a_finished_run_is_not_done_again(source, tmp_path, monkeypatch):
-    first = run(fresh(), source, tmp_path / "run")
+def test_a_finished_run_is_not_done_again(store, tmp_path, monkeypatch):
+    first = run(fresh(), store, tmp_path / "run")
     stop_after(0, monkeypatch)
-    again = run(fresh(), source, tmp_path / "run")
+    again = run(fresh(), store, tmp_path / "run")
     for name, tensor in first.items():
         torch.testing.assert_close(again[name], tensor, msg=name)
 
 
-def test_held_out_texts_are_not_learned_from(source, tmp_path, monkeypatch):
-    store, _ = source
+def test_held_out_texts_are_not_learned_from(store, tmp_path, monkeypatch):
     seen = []
     real = fitting.load_batch
 
-    def load(store, states, rows):
+    def load(store, rows):
         seen.extend(rows)
-        return real(store, states, rows)
+        return real(store, rows)
 
     monkeypatch.setattr(fitting, "load_batch", load)
-    run(fresh(), source, tmp_path / "run", recipe=replace(RECIPE, epochs=1))
+    run(fresh(), store, tmp_path / "run", recipe=replace(RECIPE, epochs=1))
     assert sorted(seen) == np.flatnonzero(~store.held_out).tolist()
     assert store.held_out.any()
 
 
-def test_a_checkpoint_that_cannot_be_written_keeps_the_old_one(source, tmp_path, monkeypatch):
+def test_a_checkpoint_that_cannot_be_written_keeps_the_old_one(store, tmp_path, monkeypatch):
     folder = tmp_path / "run"
-    cut_off(source, folder, 2)
+    cut_off(store, folder, 2)
     kept = (folder / "checkpoint.pt").read_bytes()
 
     def full_disk(_, path):
@@ -123,6 +118,6 @@ def test_a_checkpoint_that_cannot_be_written_keeps_the_old_one(source, tmp_path,
 
     monkeypatch.setattr(torch, "save", full_disk)
     with pytest.raises(InputError, match=r"cannot write the checkpoint \(no space.*free some"):
-        run(fresh(), source, folder)
+        run(fresh(), store, folder)
     assert (folder / "checkpoint.pt").read_bytes() == kept
     assert [path.name for path in folder.iterdir()] == ["checkpoint.pt"]

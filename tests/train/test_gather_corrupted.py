@@ -79,6 +79,22 @@ def test_every_planted_error_is_marked(written):
         assert senses == ([(m.start, m.end) for m in edited] if "sense" in garbled.heads else [])
 
 
+def test_planted_errors_count_as_marked_by_annotators(written):
+    for group in pairs(written):
+        garbled, _ = group.examples
+        places = {
+            head: [(m.start, m.end) for m in garbled.marks if m.head == head]
+            for head in ("edited", "error", "major")
+        }
+        assert places["error"] == places["edited"]
+        # Of the kinds planted here only a wrong sense is major.
+        if "sense" in garbled.heads:
+            assert places["major"] == places["edited"]
+        else:
+            assert not places["major"]
+        assert garbled.heads["error"] == garbled.heads.get("major", garbled.heads["error"]) < 1
+
+
 def test_at_most_so_many_pairs(written):
     assert len(pairs(written, most=3)) == 3
 

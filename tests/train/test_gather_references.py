@@ -4,7 +4,7 @@ import toy_tables
 from toy_tables import SENTENCES, human_row, origin_row
 
 from checker.train.examples import Mark
-from checker.train.gather import reference_pairs
+from checker.train.gather import reference_groups
 from checker.train.gather.tables import is_held_out
 
 REFERENCE = "The mayor decided to close the old theatre."
@@ -13,9 +13,9 @@ OUTPUT = "The mayor decided the old theatre to lock."
 
 @pytest.fixture
 def gather(data):
-    def write_and_gather(human, origin, most=100, seed=0):
+    def write_and_gather(human, origin, most=100, engines=1, seed=0):
         toy_tables.write(data.path, human=human, origin=origin)
-        return list(reference_pairs(data, np.random.default_rng(seed), most))
+        return list(reference_groups(data, np.random.default_rng(seed), most, engines))
 
     return write_and_gather
 
@@ -73,6 +73,20 @@ def test_outputs_of_the_development_split_stay_out(gather):
     assert gather([reference()], [output(split="dev")]) == []
 
 
+def test_two_outputs_in_the_order_of_their_distance(gather):
+    near = output(system="near", text=REFERENCE.replace("old", "new"))
+    (group,) = gather([reference()], [near, output()], engines=2)
+    *outputs, human = group.examples
+    ranks = {example.text: example.rank for example in outputs}
+    assert ranks[OUTPUT] > ranks[near["text"]] > human.rank
+
+
+def test_an_output_that_is_no_translation_leaves_the_others(gather):
+    odd = output(system="odd", text="Zwölf Boxkämpfer jagen Viktor quer.")
+    (group,) = gather([reference()], [odd, output()], engines=2)
+    assert [example.text for example in group.examples] == [OUTPUT, REFERENCE]
+
+
 def test_blocks_of_twenty_sentences_are_held_out(gather):
     numbers = range(0, 2000, 20)
     groups = gather(
@@ -86,7 +100,7 @@ def test_blocks_of_twenty_sentences_are_held_out(gather):
     assert 0 < sum(group.held_out for group in groups) < len(groups)
 
 
-def test_at_most_so_many_pairs(gather):
+def test_at_most_so_many_groups(gather):
     human = [reference(segment_id=number) for number in range(len(SENTENCES))]
     origin = [output(segment_id=number) for number in range(len(SENTENCES))]
     assert len(gather(human, origin, most=5)) == 5

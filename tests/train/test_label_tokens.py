@@ -51,3 +51,13 @@ def test_the_shortest_mark_of_a_place_names_its_type():
     _, categories = label_tokens(Example(TEXT, marks, {"error": 1.0}), OFFSETS)
     names = [None if number < 0 else CATEGORIES[number] for number in categories]
     assert names == [None, None, "Fluency/Spelling", "Style/Awkward"]
+
+
+def test_the_space_before_a_token_gives_it_no_type():
+    marks = (Mark(0, 4, "error", 0, "Style/Awkward"), Mark(4, 7, "error", 0, "Fluency/Spelling"))
+    _, categories = label_tokens(Example(TEXT, marks, {"error": 1.0}), OFFSETS)
+    assert categories.tolist()[1:] == [
+        CATEGORIES.index("Style/Awkward"),
+        CATEGORIES.index("Fluency/Spelling"),
+        -1,
+    ]

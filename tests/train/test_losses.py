@@ -20,7 +20,7 @@ def batch_of(**changes):
     """Return two unlabelled texts of a group, four words and three words long."""
     words = torch.tensor([[False, True, True, True, True], [False, True, True, True, False]])
     batch = Batch(
-        states=torch.zeros(TEXTS, LENGTH, 8),
+        tokens=torch.zeros(TEXTS, LENGTH, dtype=torch.long),
         lengths=torch.tensor([5, 4]),
         words=words,
         shares=torch.full((TEXTS, LENGTH, len(HEADS)), -1.0),

@@ -7,38 +7,59 @@ import torch
 
 from checker.train.network import COLUMNS, Network
 
+CAUSAL = 1
+
 
 @pytest.fixture(scope="module")
 def network():
     torch.manual_seed(0)
-    base = toy_model.toy_base()
-    return Network(base, base.layers).eval()
+    network = Network(toy_model.toy_base(), CAUSAL)
+    torch.nn.init.normal_(network.heads.weight, std=0.2)
+    return network.eval()
 
 
 @pytest.fixture
-def states():
-    return torch.randn(1, 6, 64, generator=torch.Generator().manual_seed(1))
+def tokens():
+    return torch.tensor([[0, 5, 9, 7, 11, 6]])
 
 
-def test_one_score_for_each_token_and_column(network, states):
-    scores = network(states, torch.tensor([6]))
+def test_one_score_for_each_token_and_column(network, tokens):
+    scores = network(tokens, torch.tensor([6]))
     assert scores.shape == (1, 6, len(COLUMNS))
     assert scores.dtype == torch.float32
 
 
-def test_padding_changes_nothing(network, states):
-    alone = network(states[:, :4], torch.tensor([4]))
-    padded = network(states, torch.tensor([4]))
+def test_padding_changes_nothing(network, tokens):
+    alone = network(tokens[:, :4], torch.tensor([4]))
+    padded = network(tokens, torch.tensor([4]))
     torch.testing.assert_close(padded[:, :4], alone, atol=1e-5, rtol=1e-5)
 
 
-def test_every_token_sees_those_after_it(network, states):
-    changed = states.clone()
-    changed[0, 5] += 1
-    before, after = (network(given, torch.tensor([6])) for given in (states, changed))
+def test_every_token_sees_those_after_it(network, tokens):
+    changed = tokens.clone()
+    changed[0, 5] = 8
+    before, after = (network(given, torch.tensor([6])) for given in (tokens, changed))
     assert (before - after)[0, 0].abs().max() > 1e-4
 
 
-def test_places_count(network, states):
-    turned = network(states.flip(1), torch.tensor([6])).flip(1)
-    assert (network(states, torch.tensor([6])) - turned).abs().max() > 1e-3
+def test_tokens_of_causal_layers_see_none_after_them(tokens):
+    base = toy_model.toy_base()
+    network = Network(base, len(base.layers))
+    changed = tokens.clone()
+    changed[0, 5] = 8
+    before, after = (network(given, torch.tensor([6])) for given in (tokens, changed))
+    torch.testing.assert_close(before[0, :5], after[0, :5])
+    assert (before - after)[0, 5].abs().max() > 1e-4
+
+
+def test_places_count(network, tokens):
+    turned = network(tokens.flip(1), torch.tensor([6])).flip(1)
+    assert (network(tokens, torch.tensor([6])) - turned).abs().max() > 1e-3
+
+
+def test_only_the_upper_layers_and_the_heads_learn(network, tokens):
+    names = set(network.state_dict())
+    assert not any(name.startswith("layers.1") for name in names)
+    network(tokens, torch.tensor([6])).sum().backward()
+    assert all(p.grad is not None for p in network.parameters())
+    network.zero_grad()

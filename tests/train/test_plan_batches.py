@@ -9,7 +9,7 @@ import torch
 
 from checker.model.scores import HEADS
 from checker.train.batches import load_batch, plan_batches
-from checker.train.features import Store
+from checker.train.store import Store
 
 
 def store_of(groups):
@@ -67,13 +67,9 @@ def test_the_order_depends_on_the_seed_alone():
 
 def test_texts_of_a_batch_are_padded_and_their_padding_is_no_word():
     store = store_of([[3, 5], [4]])
-    states = np.random.default_rng(0).normal(size=(12, 8)).astype(np.float16)
-    batch = load_batch(store, states, [2, 0])
-    assert batch.states.shape == (2, 4, 8)
-    assert batch.states.dtype == torch.float32
-    np.testing.assert_array_equal(batch.states[0].numpy(), states[8:12].astype(np.float32))
-    np.testing.assert_array_equal(batch.states[1, :3].numpy(), states[:3].astype(np.float32))
-    assert batch.states[1, 3].abs().max() == 0
+    batch = load_batch(store, [2, 0])
+    assert batch.tokens.dtype == torch.int64
+    assert batch.tokens.tolist() == [store.tokens[8:12].tolist(), [*store.tokens[:3].tolist(), 0]]
     assert batch.lengths.tolist() == [4, 3]
     assert batch.words.tolist() == [[False, True, True, True], [False, True, True, False]]
     assert batch.shares[1, 3].tolist() == [-1] * len(HEADS)

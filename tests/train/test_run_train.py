@@ -1,5 +1,6 @@
 import json
 import re
+import shutil
 
 import pytest
 import toy_gguf
@@ -24,6 +25,7 @@ SMALL = {
     "tokens_in_batch": 600,
     "epochs": 12,
     "head_rate": 0.02,
+    "compile": "false",
 }
 
 
@@ -94,16 +96,30 @@ def test_it_says_what_it_does(trained):
     assert any(line.startswith("normal: threshold ") for line in said)
 
 
+def test_without_a_compiler_it_says_so_and_trains(folder, trained, monkeypatch):
+    model, _ = trained
+    text = (folder / "run" / "recipe.toml").read_text(encoding="utf-8")
+    fused = re.sub("^compile = false", "compile = true", text, flags=re.MULTILINE)
+    (folder / "fused.toml").write_text(fused, encoding="utf-8")
+    # A finished run but for the recipe: nothing is left to fit.
+    shutil.copytree(folder / "run", folder / "fused")
+    (folder / "fused" / "recipe.toml").write_text(fused, encoding="utf-8")
+    monkeypatch.setattr("checker.train.run.which", lambda _: None)
+    again, said = run(folder, out="fused", recipe="fused.toml")
+    assert any(line.startswith("no C++ compiler found") for line in said)
+    assert (again / "model.onnx").read_bytes() == (model / "model.onnx").read_bytes()
+
+
 def test_a_second_call_goes_on_where_the_first_stopped(folder, trained):
     model, first = trained
     before = (model / "model.onnx").read_bytes()
-    steps = ("groups.pickle", "store.npz", "causal.onnx", "states.npy", "tokenizer.json")
+    steps = ("groups.pickle", "store.npz", "tokenizer.json")
     times = [(folder / "run" / name).stat().st_mtime_ns for name in steps]
     again, said = run(folder)
     assert (again / "model.onnx").read_bytes() == before
     assert any(line.startswith("going on at step ") for line in said)
     assert not any(line.startswith("corrupted: ") for line in said)
-    assert [(folder / "run" / name).stat().st_mtime_ns for name in steps[:3]] == times[:3]
+    assert [(folder / "run" / name).stat().st_mtime_ns for name in steps] == times
     assert [line for line in first if ": threshold " in line] == [
         line for line in said if ": threshold " in line
     ]

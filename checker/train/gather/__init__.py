@@ -3,7 +3,7 @@
 from checker.train.gather.corrupted import corrupted_pairs
 from checker.train.gather.postedited import postedited
 from checker.train.gather.rated import rated
-from checker.train.gather.references import reference_pairs
+from checker.train.gather.references import reference_groups
 from checker.train.gather.tables import DataFolder
 
-__all__ = ["DataFolder", "corrupted_pairs", "postedited", "rated", "reference_pairs"]
+__all__ = ["DataFolder", "corrupted_pairs", "postedited", "rated", "reference_groups"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ __all__ = ["clean_texts", "corrupted_pairs"]
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _BLOCK = 20
+#: Weight of planted errors, and of clean text, as answers to what annotators would mark.
+_AS_RATED = 0.2
 
 
 def clean_texts(data: DataFolder) -> list[tuple[str, bool]]:
@@ -67,13 +70,23 @@ def _pair(text: str, corrupted: Corrupted) -> tuple[Example, Example]:
     kinds = [KINDS[name] for name in corrupted.kinds]
     # With several errors nothing tells which span is of which kind.
     category = kinds[0].category if len(kinds) == 1 else ""
-    marks = [Mark(span.start, span.end, "edited", 1.0, category) for span in corrupted.spans]
-    heads = {"edited": 1.0}
+    wrong = [Mark(span.start, span.end, "edited", 1.0, category) for span in corrupted.spans]
+    # Annotators would mark these words; how they mark is learned from what they did mark.
+    heads = {"edited": 1.0, "error": _AS_RATED, "major": _AS_RATED}
+    marks = [*wrong, *_like(wrong, "error")]
+    if all(kind.severity == "major" for kind in kinds):
+        marks += _like(wrong, "major")
+    elif len(kinds) > 1:
+        del heads["major"]
     if all(kind.sense for kind in kinds):
-        marks += [Mark(span.start, span.end, "sense", 1.0) for span in corrupted.spans]
+        marks += _like(wrong, "sense")
         heads["sense"] = 1.0
-    clean = {"edited": 1.0, "sense": 1.0, "error": 0.2, "major": 0.2}
+    clean = {"edited": 1.0, "sense": 1.0, "error": _AS_RATED, "major": _AS_RATED}
     return (
         Example(corrupted.text, tuple(marks), heads, rank=1.0),
         Example(text, (), clean, rank=0.0),
     )
+
+
+def _like(marks: list[Mark], head: str) -> list[Mark]:
+    return [replace(mark, head=head, category="") for mark in marks]

@@ -12,7 +12,7 @@ from sacrebleu.metrics.chrf import CHRF
 from checker.train.examples import Example, Group, Mark
 from checker.train.gather.tables import DataFolder, is_held_out, records
 
-__all__ = ["reference_pairs"]
+__all__ = ["reference_groups"]
 
 #: Below this chrF the two lines are no translations of one text, above it they are the same.
 _CHRF_RANGE = (25.0, 92.0)
@@ -22,33 +22,43 @@ _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")  # noqa: RUF001 - typographic apostr
 _KEY = ["testset", "source_language", "segment_id"]
 
 
-def reference_pairs(data: DataFolder, rng: np.random.Generator, most: int) -> Iterator[Group]:
-    """Yield pairs of an engine's output and the human reference.
+def reference_groups(
+    data: DataFolder, rng: np.random.Generator, most: int, engines: int
+) -> Iterator[Group]:
+    """Yield outputs of engines together with the human reference, which comes last.
 
     Args:
         data: the folder of training data.
-        rng: draws the engine for each reference, weak engines more often than strong ones.
-        most: number of pairs.
+        rng: draws the engines for each reference, weak engines more often than strong ones.
+        most: number of groups.
+        engines: number of outputs beside each reference, or as many as there are.
     """
     human = data.read("human")
     human = human[(human.kind == "translated") & (human.split == "train")]
     origin = data.read("origin")
     origin = origin[(origin.split == "train") & origin.testset.isin(set(human.testset))]
-    outputs = origin.groupby(_KEY, sort=True).indices
+    of_reference = origin.groupby(_KEY, sort=True).indices
     texts, systems = origin.text.to_numpy(), origin.system.to_numpy()
     chrf = CHRF()
     found = 0
     for row in records(human.iloc[rng.permutation(len(human))]):
-        places = outputs.get((row.testset, row.source_language, row.segment_id))
+        places = of_reference.get((row.testset, row.source_language, row.segment_id))
         if places is None:
             continue
         weights = np.array([3.0 if _is_weak(systems[place]) else 1.0 for place in places])
-        output = texts[rng.choice(places, p=weights / weights.sum())]
-        similarity = chrf.sentence_score(output, [row.text]).score
-        if not _CHRF_RANGE[0] <= similarity <= _CHRF_RANGE[1]:
+        chosen = rng.choice(
+            places, min(engines, len(places)), replace=False, p=weights / weights.sum()
+        )
+        outputs = []
+        for text in texts[chosen]:
+            similarity = chrf.sentence_score(text, [row.text]).score
+            if _CHRF_RANGE[0] <= similarity <= _CHRF_RANGE[1]:
+                outputs.append(_output(text, row.text, similarity))
+        if not outputs:
             continue
+        reference = Example(row.text, (), {"edited": 1.0, "sense": 1.0}, rank=0.0)
         held_out = is_held_out(row.testset, row.source_language, int(row.segment_id) // 20)
-        yield Group("mt-reference", _pair(output, row.text, similarity), held_out)
+        yield Group("mt-reference", (*outputs, reference), held_out)
         found += 1
         if found == most:
             return
@@ -58,7 +68,7 @@ def _is_weak(system: str) -> bool:
     return system in {"argos", "bergamot-tiny", "opusmt"}
 
 
-def _pair(output: str, reference: str, similarity: float) -> tuple[Example, Example]:
+def _output(output: str, reference: str, similarity: float) -> Example:
     words = list(_WORD.finditer(output))
     own = [word.group().lower() for word in words]
     others = [match.group().lower() for match in _WORD.finditer(reference)]
@@ -72,9 +82,6 @@ def _pair(output: str, reference: str, similarity: float) -> tuple[Example, Exam
         for word, text, same in zip(words, own, kept, strict=True)
         if not same
     )
-    # The further apart the two texts are, the surer the human one is the better one.
-    distance = 1 + (100 - similarity) / 25
-    return (
-        Example(output, marks, {"edited": 1.0}, rank=distance),
-        Example(reference, (), {"edited": 1.0, "sense": 1.0}, rank=0.0),
-    )
+    # The further apart the two texts are, the surer the human one is the better one; of two
+    # outputs the one nearer to it is probably better.
+    return Example(output, marks, {"edited": 1.0}, rank=1 + (100 - similarity) / 25)

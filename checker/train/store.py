@@ -1,22 +1,19 @@
-"""Texts as tokens, labels and states of the frozen layers, on disk and resumable."""
+"""Texts as tokens and labels, in one file."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from rich.progress import track
 from tokenizers import Tokenizer
 
 from checker.train.examples import Group, label_tokens
 
-__all__ = ["Store", "compute_states", "write_store"]
+__all__ = ["Store", "write_store"]
 
 #: Longer texts are cut for training only; the scorer never cuts.
 _LONGEST = 160
@@ -100,49 +97,3 @@ def write_store(
         origins=np.array(json.dumps(origins)),
     )
     temporary.replace(path)
-
-
-def compute_states(store: Store, graph: Path, width: int, target: Path, threads: int) -> None:
-    """Run the frozen layers over all texts; a run that was cut off goes on where it stopped.
-
-    Writes ``target``, float16 (all tokens, width), and beside it a file with the number of
-    texts done.
-    """
-    total = int(store.bounds[-1])
-    progress = target.with_suffix(".done")
-    done = int(progress.read_text()) if progress.exists() and target.exists() else 0
-    states = np.lib.format.open_memmap(
-        target, mode="r+" if done else "w+", dtype=np.float16, shape=(total, width)
-    )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-    texts = len(store.bounds) - 1
-    for start in track(
-        range(done, texts, _CHUNK), "frozen layers", disable=not sys.stderr.isatty()
-    ):
-        stop = min(start + _CHUNK, texts)
-        for rows in _batches(store.bounds, start, stop):
-            spans = [(store.bounds[row], store.bounds[row + 1]) for row in rows]
-            lengths = np.array([end - begin for begin, end in spans], dtype=np.int64)
-            batch = np.zeros((len(rows), lengths.max()), dtype=np.int64)
-            for place, (begin, end) in enumerate(spans):
-                batch[place, : end - begin] = store.tokens[begin:end]
-            (result,) = session.run(None, {"tokens": batch, "lengths": lengths})
-            for place, (begin, end) in enumerate(spans):
-                states[begin:end] = np.clip(result[place, : end - begin], -6e4, 6e4)
-        states.flush()
-        progress.write_text(str(stop))
-
-
-def _batches(bounds: NDArray[np.int64], start: int, stop: int) -> Iterator[list[int]]:
-    """Yield rows of similar length, about 2,048 tokens at a time."""
-    lengths = np.diff(bounds[start : stop + 1])
-    batch: list[int] = []
-    for row in np.argsort(lengths, kind="stable"):
-        if batch and (len(batch) + 1) * lengths[row] > 2048:  # noqa: PLR2004 - fits the cache
-            yield batch
-            batch = []
-        batch.append(start + int(row))
-    if batch:
-        yield batch
