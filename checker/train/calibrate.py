@@ -49,7 +49,8 @@ def calibrate(
         wording_scale=float(means.std()),
         garble_wording=_knots(means, weak, salad),
     )
-    draft = _fit_probabilities(draft, held_out, marked, human)
+    # Documents with planted errors are not counted as clean a second time.
+    draft = _fit_probabilities(draft, held_out, marked, human[held_out.planted :])
     for name in ("marked", "sense", "major"):
         weights = getattr(draft, f"{name}_weights")
         announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")

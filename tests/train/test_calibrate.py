@@ -37,6 +37,7 @@ def held_out():
     return HeldOut(
         # Some people write oddly now and then, a few of them often.
         human=[document(number, 7, max(0, number % 12 - 9)) for number in range(60)],
+        planted=0,
         weak=[document(number, 3) for number in range(10)],
         salad=[
             [" ".join(f"zz{word}" for word in text.split()) for text in document(n, 9, 0)]

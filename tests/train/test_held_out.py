@@ -39,10 +39,11 @@ def gather(data, resources, monkeypatch):
 
 def test_documents_of_every_sort(gather, tables):
     found = gather(tables)
-    assert len(found.human) == 6 - PLANTED
+    assert len(found.human) == 6
+    assert found.planted == PLANTED
     assert len(found.weak) == 2
     assert len(found.salad) == 6
-    assert [len(document) for document in found.human] == [6] * 4
+    assert [len(document) for document in found.human] == [6] * 6
     rated = [document for document in found.marked if document[0].rated]
     assert len(rated) == 4
     assert len(found.marked) == len(rated) + 2 + PLANTED
@@ -70,12 +71,14 @@ def test_rated_documents_keep_penalty_and_majors(gather, tables):
     assert all(text.mqm == 0 for text in texts if "zz" not in text.text)
 
 
-def test_planted_documents_are_not_counted_as_clean(gather, tables):
+def test_errors_are_planted_in_the_first_human_documents(gather, tables):
     found = gather(tables)
-    planted = [text for document in found.marked[-PLANTED:] for text in document]
-    assert any(text.marks for text in planted)
-    for text in planted:
-        assert text.senses in {None, text.marks}
+    assert any(text.marks for document in found.marked[-PLANTED:] for text in document)
+    for planted, document in zip(found.marked[-PLANTED:], found.human, strict=False):
+        assert len(planted) == len(document)
+        for text, before in zip(planted, document, strict=True):
+            assert text.senses in {None, text.marks}
+            assert bool(text.marks) == (text.text != before)
     clean = {text for document in found.human for text in document}
     assert all(text in SENTENCES or "zz" in text for text in clean)
 
@@ -93,6 +96,7 @@ def test_what_must_not_be_used_is_not_used(gather, tables):
     changes = [
         {"split": "dev"},
         {"domain": "news-satire"},
+        {"domain": "social"},
         {"kind": "translated"},
         *({"testset": testset} for testset in NOT_FOR_TRAINING),
     ]
