@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import shipped_digest
+from checker.model import Calibration, shipped_digest, shipped_folder
 from checker.report import (
     ARTICLE_DTYPES,
     FINDING_DTYPES,
@@ -58,7 +58,10 @@ def test_no_placeholder_is_left():
 def test_the_figures_are_those_of_the_benchmark_files():
     evaluate = pytest.importorskip("checker.evaluate", reason="the extra evaluate is missing")
     figures = evaluate.read_figures(ROOT / "data" / "benchmarks")
-    assert evaluate.headline_table(figures) in (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert evaluate.headline_table(figures) in text
+    calibration = Calibration.read(shipped_folder() / "calibration.json")
+    assert evaluate.alarms_table(figures, calibration) in text
 
 
 def test_the_figures_on_source_languages_are_those_of_the_benchmark_file():

@@ -6,9 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-__all__ = ["headline_table", "read_figures"]
+from checker.evaluate.markdown import markdown_table
+from checker.model import Calibration
+from checker.options import SENSITIVITIES
 
-#: What is measured, where it stands in the files, and where its baseline stands.
+__all__ = ["alarms_table", "headline_table", "read_figures"]
+
+#: What is measured, where it stands in the files, what its baseline is and where that stands.
 _Path = tuple[str, ...]
 _RATED_WORDS: _Path = ("rated", "words")
 _RATED_SEGMENTS: _Path = ("rated", "segments")
@@ -49,7 +53,7 @@ _ROWS: tuple[tuple[str, _Path, str, _Path], ...] = (
     (
         "planted errors of 24 kinds make `garble` rise",
         ("challenge", "averages", "knowable", "worse"),
-        "chance",
+        "chance 0.50",
         (),
     ),
     (
@@ -91,11 +95,36 @@ def headline_table(figures: dict[str, Any]) -> str:
     for what, place, name, beside in _ROWS:
         figure = _at(figures, place)
         value, interval = _printed(figure)
-        other = f"{name} {_printed(_at(figures, beside))[0]}" if beside else ""
-        if name == "chance":
-            other = "chance 0.50"
+        other = f"{name} {_printed(_at(figures, beside))[0]}" if beside else name
         lines.append(f"| {what} | {value} | {interval} | {other} |")
     return "\n".join(lines)
+
+
+def alarms_table(figures: dict[str, Any], calibration: Calibration) -> str:
+    """Return threshold and false alarms of each sensitivity as a Markdown table.
+
+    Args:
+        figures: what ``evaluate`` returns.
+        calibration: that of the model that was measured.
+    """
+    fresh = figures["human"]["all original news"]
+    rows = [
+        [
+            f"`{name}`",
+            f"{calibration.thresholds[name]:.2f}",
+            f"{calibration.false_alarms[name]:.1f}",
+            f"{fresh[f'findings per 1,000 words, {name}']['value']:.1f}",
+        ]
+        for name in SENSITIVITIES
+    ]
+    per_thousand = "findings per 1,000 words of"
+    head = [
+        "sensitivity",
+        "reported from probability",
+        f"{per_thousand} held-out human news, which it was set on",
+        f"{per_thousand} fresh human news",
+    ]
+    return markdown_table(head, rows)
 
 
 def _at(figures: dict[str, Any], place: _Path) -> Any:  # noqa: ANN401 - a number or a figure

@@ -1,6 +1,7 @@
 import json
+from types import SimpleNamespace
 
-from checker.evaluate import headline_table, read_figures
+from checker.evaluate import alarms_table, headline_table, read_figures
 
 FIGURE = {"value": 0.5, "low": 0.4, "high": 0.6, "n": 9}
 HEADS = {"error head": {"AP": FIGURE, "AUC": 0.7}, "base rate": 0.1}
@@ -10,7 +11,9 @@ SEGMENTS = {
     "pairs of one source, 5 points apart, right by": {"garble": FIGURE, "length": FIGURE},
 }
 DOCUMENTS = {
+    "findings per 1,000 words, low": {"value": 0.4, "low": 0.3, "high": 0.5, "n": 60},
     "findings per 1,000 words, normal": {"value": 1.9, "low": 1.5, "high": 2.25, "n": 60},
+    "findings per 1,000 words, high": {"value": 7.96, "low": 7.5, "high": 8.25, "n": 60},
     "verdict garbled": 0.01,
 }
 FIGURES = {
@@ -44,3 +47,15 @@ def test_figures_stand_beside_their_interval_and_baseline():
     assert tens.endswith("| 0.800 |  |  |")
     (human,) = (line for line in lines if "findings per 1,000 words" in line)
     assert human.endswith("| 1.900 | 1.500 to 2.250 | weak engines 1.900 |")
+
+
+def test_each_sensitivity_has_a_row_with_its_false_alarms():
+    calibration = SimpleNamespace(
+        thresholds={"low": 0.5, "normal": 0.311, "high": 0.2},
+        false_alarms={"low": 0.47, "normal": 1.99, "high": 8},
+    )
+    assert alarms_table(FIGURES, calibration).splitlines()[2:] == [
+        "| `low` | 0.50 | 0.5 | 0.4 |",
+        "| `normal` | 0.31 | 2.0 | 1.9 |",
+        "| `high` | 0.20 | 8.0 | 8.0 |",
+    ]
