@@ -17,8 +17,8 @@ from checker.train.nodes import Nodes
 
 __all__ = ["LONGEST", "Graph"]
 
-#: Parts in which a long row of activations is quantised, each with a scale of its own: the input
-#: of ``ffn_down`` has single huge values, which would flatten the whole row.
+#: Parts in which the input of ``ffn_down`` is quantised, each with a scale of its own: it has
+#: single huge values, which would flatten the whole row.
 _PARTS_OF_DOWN = 3
 #: Longest input in tokens; the scorer cuts longer texts into windows.
 LONGEST = 512
@@ -35,7 +35,7 @@ class Graph(Nodes):
         quantised: whether matrices are kept in 8 bits; they multiply several times as fast.
 
     Attributes:
-        inputs: what each matrix multiplies, by the name of the matrix.
+        inputs: what matrices multiply, by the name of their products.
     """
 
     def __init__(self, base: BaseModel, *, quantised: bool) -> None:
@@ -97,39 +97,43 @@ class Graph(Nodes):
             epsilon=self._epsilon,
         )
 
-    def linear(self, state: str, name: str, *matrices: NDArray[np.float32], parts: int = 1) -> str:
-        """Multiply by matrices given as (outputs, inputs), stacked; quantised in some parts."""
-        stacked = np.concatenate(matrices)
-        self.inputs[name] = state
-        if not self._quantised:
-            return self.node("MatMul", [state, self.weight(f"{name}.weight", stacked.T)], name)
-        if parts == 1:
-            return self._product(state, stacked, name)
-        pieces = [f"{name}.piece{number}" for number in range(parts)]
-        self.node("Split", [state], *pieces, axis=-1, num_outputs=parts)
-        products = [
-            self._product(piece, matrix, f"{name}.{number}")
-            for number, (piece, matrix) in enumerate(
-                zip(pieces, np.split(stacked, parts, axis=1), strict=True)
-            )
-        ]
-        return self.node("Sum", products, name)
+    def linear(self, state: str, name: str, *matrices: NDArray[np.float32]) -> list[str]:
+        """Multiply by each of some matrices given as (outputs, inputs), and return the products.
 
-    def _product(self, state: str, matrix: NDArray[np.float32], name: str) -> str:
-        """Multiply in 8 bits, with a scale for each output and for each token.
-
-        A scale for each token: with one for all, what a text gets would depend on the texts
-        beside it, and the huge activations of the first token would flatten all others.
+        Several products rather than one that is split: a split copies everything.
         """
-        scale = np.maximum(np.abs(matrix).max(axis=1) / 127, 1e-9).astype(np.float32)
-        packed = np.round(matrix / scale[:, None]).astype(np.int8)
-        sizes = self.node("Abs", [state], f"{name}.sizes")
-        largest = self.node("ReduceMax", [sizes, "last_axis"], f"{name}.largest", keepdims=1)
-        largest = self.node("Max", [largest, "tiny"], f"{name}.not_zero")
+        self.inputs[name] = state
+        names = [f"{name}.{number}" for number in range(len(matrices))]
+        if not self._quantised:
+            return [
+                self.node("MatMul", [state, self.weight(f"{each}.weight", matrix.T)], each)
+                for each, matrix in zip(names, matrices, strict=True)
+            ]
+        rounded, steps = self._rounded(state, name)
+        return [
+            self._product(rounded, steps, matrix, each)
+            for each, matrix in zip(names, matrices, strict=True)
+        ]
+
+    def _rounded(self, state: str, name: str) -> tuple[str, str]:
+        """Round a state to 8 bits, with a scale for each token.
+
+        With one scale for all, what a text gets would depend on the texts beside it, and the
+        huge activations of the first token would flatten all others.
+        """
+        highest = self.node("ReduceMax", [state, "last_axis"], f"{name}.highest", keepdims=1)
+        lowest = self.node("ReduceMin", [state, "last_axis"], f"{name}.lowest", keepdims=1)
+        below = self.node("Neg", [lowest], f"{name}.below")
+        largest = self.node("Max", [highest, below, "tiny"], f"{name}.largest")
         steps = self.node("Mul", [largest, "step"], f"{name}.steps")
         scaled = self.node("Div", [state, steps], f"{name}.scaled")
         # Unsigned times signed is the pair that processors have instructions for.
-        rounded = self.node("QuantizeLinear", [scaled, "unit", "middle"], f"{name}.rounded")
+        return self.node("QuantizeLinear", [scaled, "unit", "middle"], f"{name}.rounded"), steps
+
+    def _product(self, rounded: str, steps: str, matrix: NDArray[np.float32], name: str) -> str:
+        """Multiply in 8 bits, with a scale for each output."""
+        scale = np.maximum(np.abs(matrix).max(axis=1) / 127, 1e-9).astype(np.float32)
+        packed = np.round(matrix / scale[:, None]).astype(np.int8)
         product = self.node(
             "MatMulIntegerToFloat",
             [
@@ -142,7 +146,7 @@ class Graph(Nodes):
             f"{name}.product",
             domain="com.microsoft",
         )
-        return self.node("Mul", [product, steps], f"{name}.rescaled")
+        return self.node("Mul", [product, steps], name)
 
     def states(
         self, embedding: NDArray[np.float32], layers: Sequence[Layer], causal_layers: int
@@ -159,23 +163,26 @@ class Graph(Nodes):
         attended = self._attention(normed, layer, name, causal=causal)
         middle = self.node("Add", [state, attended], f"{name}.middle")
         normed = self.norm(middle, layer["ffn_norm"], f"{name}.before_feed_forward")
-        both = self.linear(normed, f"{name}.gate_up", layer["ffn_gate"], layer["ffn_up"])
-        gate, up = f"{name}.gate", f"{name}.up"
-        self.node("Split", [both], gate, up, axis=-1, num_outputs=2)
-        sigmoid = self.node("Sigmoid", [gate], f"{name}.sigmoid")
-        opened = self.node("Mul", [gate, sigmoid], f"{name}.opened")
-        gated = self.node("Mul", [opened, up], f"{name}.gated")
-        down = self.linear(gated, f"{name}.down", layer["ffn_down"], parts=_PARTS_OF_DOWN)
+        down = self._feed_forward(normed, layer, name)
         return self.node("Add", [middle, down], f"{name}.state")
 
+    def _feed_forward(self, state: str, layer: Layer, name: str) -> str:
+        parts = _PARTS_OF_DOWN if self._quantised else 1
+        gates, ups = (np.split(layer[matrix], parts) for matrix in ("ffn_gate", "ffn_up"))
+        both = self.linear(state, f"{name}.gate_up", *gates, *ups)
+        downs = []
+        for number, matrix in enumerate(np.split(layer["ffn_down"], parts, axis=1)):
+            at, gate, up = f"{name}.part{number}", both[number], both[parts + number]
+            sigmoid = self.node("Sigmoid", [gate], f"{at}.sigmoid")
+            opened = self.node("Mul", [gate, sigmoid], f"{at}.opened")
+            gated = self.node("Mul", [opened, up], f"{at}.gated")
+            downs += self.linear(gated, f"{at}.down", matrix)
+        return self.node("Sum", downs, f"{name}.down")
+
     def _attention(self, state: str, layer: Layer, name: str, *, causal: bool) -> str:
-        packed = self.linear(
+        query, key, value = self.linear(
             state, f"{name}.qkv", layer["attn_q"], layer["attn_k"], layer["attn_v"]
         )
-        heads = np.array([self._heads, self._kv_heads, self._kv_heads])
-        sizes = self.weight(f"{name}.sizes", heads * self._head_width)
-        query, key, value = (f"{name}.{part}" for part in ("query", "key", "value"))
-        self.node("Split", [packed, sizes], query, key, value, axis=-1)
         attended = self.node(
             "Attention",
             [
@@ -189,7 +196,7 @@ class Graph(Nodes):
             q_num_heads=self._heads,
             kv_num_heads=self._kv_heads,
         )
-        return self.linear(attended, f"{name}.attention_out", layer["attn_output"])
+        return self.linear(attended, f"{name}.attention_out", layer["attn_output"])[0]
 
     def _rotate(self, name: str, heads: int) -> str:
         inputs = [name, "cosines", "sines", "positions"]

@@ -54,7 +54,7 @@ def smooth(
             layer[norm] = layer[norm] / factors
             for reader in readers:
                 layer[reader] = layer[reader] * factors
-        factors = _factors(largest[f"{at}.down"], _heaviest(layer["ffn_down"]))
+        factors = _factors(largest[f"{at}.part0.down"], _heaviest(layer["ffn_down"]))
         layer["ffn_up"] = layer["ffn_up"] / factors[:, None]
         layer["ffn_down"] = layer["ffn_down"] * factors
         # Query heads that share a value head share its factors.
