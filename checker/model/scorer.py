@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +27,7 @@ __all__ = ["Scorer"]
 #: Tokens that the model sees at once, and how many two neighbouring windows share.
 _WINDOW, _OVERLAP = 256, 64
 #: Padded tokens of one model call: more do not make it faster, only larger.
-_BATCH_TOKENS = 512
+_BATCH_TOKENS = 256
 #: Words that the tokenizer has no letters for are never garbled: the model has not seen them.
 _UNSEEN = -12.0
 _MQM = len(HEADS)
@@ -41,6 +44,7 @@ class Scorer:
         tokenizer: gives the token numbers that the graph knows.
         calibration: what scores mean.
         digest: names the weights.
+        threads: how many batches run side by side.
     """
 
     def __init__(
@@ -49,15 +53,21 @@ class Scorer:
         tokenizer: Tokenizer,
         calibration: Calibration,
         digest: str,
+        threads: int = 1,
     ) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self.calibration = calibration
         self._digest = digest
+        self._threads = threads
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int | None = None) -> Scorer:
         """Load a model folder; without one, the model that comes with checker.
+
+        Args:
+            folder: of the model.
+            threads: how many to use, by default one for each core. They change no score.
 
         Raises:
             ModelError: a file is missing or damaged.
@@ -65,7 +75,8 @@ class Scorer:
         folder = shipped_folder() if folder is None else folder
         weights = folder / "model.onnx"
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
+        # Batches run side by side, each in one thread: sharing every operation costs more.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         if not adds_exactly():
             # A slower way that gives the same scores as exact sums, so that all machines agree.
@@ -83,7 +94,8 @@ class Scorer:
                 f"{folder}: the model cannot be loaded ({error}); reinstall checker, or train "
                 "a model into this folder"
             ) from error
-        return cls(session, tokenizer, Calibration.read(folder / "calibration.json"), digest)
+        calibration = Calibration.read(folder / "calibration.json")
+        return cls(session, tokenizer, calibration, digest, threads or _cores())
 
     @property
     def digest(self) -> str:
@@ -99,26 +111,33 @@ class Scorer:
             for row, encoding in enumerate(encodings)
             for start, end, keep in _windows(len(encoding.ids))
         ]
-        for batch in _batches([len(ids) for _, _, ids, _ in windows]):
-            chosen = [windows[number] for number in batch]
-            for (row, start, _, keep), result in zip(
-                chosen, self._run([ids for _, _, ids, _ in chosen]), strict=True
-            ):
-                scores[row][start + keep.start : start + keep.stop] = result[keep]
+        batches = list(_batches([len(ids) for _, _, ids, _ in windows]))
+        with ThreadPoolExecutor(self._threads) as pool:
+            calls = pool.map(lambda batch: self._run([windows[n][2] for n in batch]), batches)
+            for batch, results in zip(batches, calls, strict=True):
+                for number, result in zip(batch, results, strict=True):
+                    row, start, _, keep = windows[number]
+                    scores[row][start + keep.start : start + keep.stop] = result[keep]
         return [
             _by_word(text, np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2), array)
             for text, encoding, array in zip(texts, encodings, scores, strict=True)
         ]
 
-    def _run(self, texts: Sequence[NDArray[np.int64]]) -> Iterator[NDArray[np.float32]]:
+    def _run(self, texts: Sequence[NDArray[np.int64]]) -> list[NDArray[np.float32]]:
         lengths = np.array([len(ids) + 1 for ids in texts], dtype=np.int64)
         # Token 0 starts every text; as padding it is never looked at.
         tokens = np.zeros((len(texts), int(lengths.max())), dtype=np.int64)
         for row, ids in enumerate(texts):
             tokens[row, 1 : len(ids) + 1] = ids
         (result,) = self._session.run(None, {"tokens": tokens, "lengths": lengths})
-        for row, ids in enumerate(texts):
-            yield result[row, 1 : len(ids) + 1]
+        return [result[row, 1 : len(ids) + 1] for row, ids in enumerate(texts)]
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _windows(tokens: int) -> Iterator[tuple[int, int, slice]]:
