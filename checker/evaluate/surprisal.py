@@ -33,8 +33,8 @@ class Surprisal:
         graph = Graph(base, quantised=False)
         state = graph.states(base.embedding, base.layers, len(base.layers))
         state = graph.norm(state, base.output_norm, "output.norm")
-        graph.linear(state, "output", base.embedding)
-        self._session = graph.session({"output": ["batch", "length", len(base.tokens)]})
+        (output,) = graph.linear(state, "output", base.embedding)
+        self._session = graph.session({output: ["batch", "length", len(base.tokens)]})
 
     def words(
         self, texts: Sequence[str], scores: Sequence[SegmentScores]
