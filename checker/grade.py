@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-
 from checker.article import Grade, Verdict
 from checker.detect.reading import Reading
 from checker.model.calibration import Calibration
@@ -35,24 +31,29 @@ def grade_article(
         for segment, scores in zip(reading.segments, reading.scores, strict=True)
     ]
     grades = tuple(
-        None if scores is None or not count else _grade([scores], calibration)
+        None if scores is None or not count else _grade(scores, calibration)
         for scores, count in zip(reading.scores, counts, strict=True)
     )
     words = sum(counts)
     if words < calibration.fewest_words:
         return grades, Grade(0.0, 0.0, "not scored")
-    whole = _grade([scores for scores in reading.scores if scores is not None], calibration)
-    return grades, Grade(whole.mqm * 100 / words, whole.garble, whole.verdict)
+    scored = [scores for scores in reading.scores if scores is not None]
+    mqm = sum(_mqm(scores, calibration) for scores in scored)
+    garble = calibration.article_garble(scored)
+    return grades, Grade(mqm * 100 / words, garble, _verdict(garble, calibration))
 
 
 def _count(text: str, scores: SegmentScores) -> int:
     return int(is_lexical(text, scores.words).sum())
 
 
-def _grade(scores: Sequence[SegmentScores], calibration: Calibration) -> Grade:
-    mqm = sum(float(part.mqm.sum()) for part in scores) * calibration.mqm_scale
-    garble = calibration.garble(float(np.concatenate([part.wording for part in scores]).mean()))
-    return Grade(mqm, garble, _verdict(garble, calibration))
+def _grade(scores: SegmentScores, calibration: Calibration) -> Grade:
+    garble = calibration.garble(float(scores.wording.mean()))
+    return Grade(_mqm(scores, calibration), garble, _verdict(garble, calibration))
+
+
+def _mqm(scores: SegmentScores, calibration: Calibration) -> float:
+    return float(scores.mqm.sum()) * calibration.mqm_scale
 
 
 def _verdict(garble: float, calibration: Calibration) -> Verdict:

@@ -39,7 +39,7 @@ def _weights(head):
 
 
 CALIBRATION = Calibration(
-    wording_mean=0.1,
+    wording_mean=0.05,
     wording_scale=0.1,
     marked_weights=_weights("error"),
     marked_bias=0.0,
@@ -53,7 +53,7 @@ CALIBRATION = Calibration(
     thresholds={"low": 0.99, "normal": 0.5, "high": 0.2},
     false_alarms={"low": 0.5, "normal": 2.0, "high": 8.0},
     review=8.0,
-    garbled=40.0,
+    garbled=20.0,
     fewest_words=10,
 )
 

@@ -51,17 +51,27 @@ def reading_of(*parts):
     return Reading(article, tuple(segments), scores)
 
 
-def test_segments_and_article_are_graded_on_the_same_scale():
+def drawn(wording, words):
+    """Return the garble of so many words, drawn towards 60 words of human news."""
+    return pytest.approx(CALIBRATION.garble((wording * words + 60) / (words + 60)))
+
+
+def test_segments_are_graded_as_they_are_and_a_short_article_is_drawn_to_human_news():
     reading = reading_of(("one two three four", 1.0), ("five six seven eight", 3.0))
     segments, whole = grade_article(reading, CALIBRATION)
     assert [grade.garble for grade in segments] == [5.0, 95.0]
-    assert whole.garble == 50.0
+    assert whole.garble == drawn(2.0, 8)
+
+
+def test_a_long_article_has_the_garble_of_its_words():
+    _, whole = grade_article(reading_of(("one two three four " * 2000, 2.0)), CALIBRATION)
+    assert whole.garble == pytest.approx(50.0, abs=0.5)
 
 
 def test_long_segments_count_more_than_short_ones():
     reading = reading_of(("one two three four five six", 1.0), ("seven eight", 3.0))
     _, whole = grade_article(reading, CALIBRATION)
-    assert whole.garble == pytest.approx(CALIBRATION.garble(1.5))
+    assert whole.garble == drawn(1.5, 8)
 
 
 def test_mqm_is_in_points_for_a_segment_and_per_100_words_for_an_article():
@@ -77,8 +87,16 @@ def test_mqm_is_in_points_for_a_segment_and_per_100_words_for_an_article():
     [(1.0, "clean"), (1.3, "clean"), (4 / 3, "review"), (2.2, "review"), (2.3, "garbled")],
 )
 def test_verdicts_change_at_their_thresholds(wording, verdict):
-    segments, whole = grade_article(reading_of(("one two three four", wording)), CALIBRATION)
-    assert segments[0].verdict == whole.verdict == verdict
+    segments, _ = grade_article(reading_of(("one two three four", wording)), CALIBRATION)
+    assert segments[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("wording", "verdict"), [(1.1, "clean"), (2.0, "review"), (3.0, "garbled")]
+)
+def test_an_article_has_a_verdict_as_a_segment_has(wording, verdict):
+    _, whole = grade_article(reading_of(("one two three four " * 50, wording)), CALIBRATION)
+    assert whole.verdict == verdict
 
 
 def test_too_few_words_are_not_scored():

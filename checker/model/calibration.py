@@ -26,8 +26,8 @@ FEATURES: tuple[str, ...] = (
     "mark",
 )
 _LIMIT = 8.0
-#: Words of typical text that are added to an article or segment before its mean is taken, so
-#: that a few words do not decide.
+#: Words of typical text that are added to an article, or to a segment as company of its words,
+#: before its mean is taken, so that a few words do not decide.
 _PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
 
 
@@ -149,6 +149,15 @@ class Calibration:
         """Return the garble, 0-100, of a mean wording per word."""
         return float(np.interp(wording, self.garble_wording, self.garble_points))
 
+    def article_garble(self, segments: Sequence[SegmentScores]) -> float:
+        """Return the garble, 0-100, of the scored segments of an article.
+
+        A short article is drawn towards human news, so that a few odd words do not decide.
+        """
+        return self.garble(
+            _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, self.wording_mean)
+        )
+
 
 def word_features(
     segments: Sequence[SegmentScores | None], wording_mean: float, wording_scale: float
@@ -166,9 +175,8 @@ def word_features(
     scored = [segment.wording for segment in segments if segment is not None]
 
     def standing(wording: Sequence[NDArray[np.float32]], prior: float) -> float:
-        total = sum(float(part.sum()) for part in wording) + prior * wording_mean
-        count = sum(len(part) for part in wording) + prior
-        return float(np.clip((total / count - wording_mean) / wording_scale, -4, 8))
+        mean = _drawn_mean(wording, prior, wording_mean)
+        return float(np.clip((mean - wording_mean) / wording_scale, -4, 8))
 
     article = standing(scored, _PRIOR_ARTICLE)
     result = []
@@ -191,6 +199,12 @@ def word_features(
             )
         )
     return result
+
+
+def _drawn_mean(wording: Sequence[NDArray[np.float32]], prior: float, usual: float) -> float:
+    """Return the mean of all words and of ``prior`` more of the usual wording."""
+    total = sum(float(part.sum()) for part in wording) + prior * usual
+    return total / (sum(len(part) for part in wording) + prior)
 
 
 def _logistic(

@@ -22,6 +22,8 @@ __all__ = ["calibrate", "first_calibration"]
 _HUMAN, _WEAK, _SALAD = 5.0, 50.0, 95.0
 #: Share of human articles that a verdict may hit.
 _REVIEWED, _GARBLED = 0.05, 0.005
+#: A collection with so many documents counts as much as any larger one.
+_WHOLE_COLLECTION = 5
 _FEWEST_WORDS = 20
 
 #: Scores of the texts of one document.
@@ -54,12 +56,14 @@ def calibrate(
     for name in ("marked", "sense", "major"):
         weights = getattr(draft, f"{name}_weights")
         announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")
-    garbles = np.array([draft.garble(mean) for mean in means])
+    garbles = np.array([draft.article_garble(document) for document in human])
+    reviewed, most = _quantiles(garbles, held_out.collections, (1 - _REVIEWED, 1 - _GARBLED))
     draft = replace(
         draft,
         mqm_scale=_mqm_scale(held_out.marked, marked),
-        review=float(np.quantile(garbles, 1 - _REVIEWED)),
-        garbled=float(max(np.quantile(garbles, 1 - _GARBLED), (_HUMAN + _WEAK) / 2)),
+        review=reviewed,
+        # Never below what half of the weak engines' documents reach.
+        garbled=max(most, _WEAK),
     )
     return set_thresholds(draft, held_out.human, human, announce)
 
@@ -88,6 +92,18 @@ def first_calibration() -> Calibration:
 
 def _wording(document: _Scored) -> float:
     return float(np.concatenate([part.wording for part in document]).mean())
+
+
+def _quantiles(
+    garbles: NDArray[np.float64], collections: Sequence[str], shares: Sequence[float]
+) -> list[float]:
+    """Return quantiles of human news in which each collection counts alike, however large."""
+    _, place, sizes = np.unique(np.array(collections), return_inverse=True, return_counts=True)
+    weights = (1 / np.maximum(sizes, _WHOLE_COLLECTION))[place]
+    order = np.argsort(garbles, kind="stable")
+    below = np.cumsum(weights[order]) / weights.sum()
+    places = np.minimum(np.searchsorted(below, shares), len(order) - 1)
+    return [float(garbles[order[found]]) for found in places]
 
 
 def _knots(

@@ -60,6 +60,7 @@ class HeldOut:
 
     Attributes:
         human: English news by people.
+        collections: the constituent of each of them.
         planted: so many of the first of them are among ``marked`` too, with planted errors.
         weak: output of weak engines.
         salad: human news with the words of each sentence shuffled.
@@ -67,6 +68,7 @@ class HeldOut:
     """
 
     human: list[list[str]]
+    collections: list[str]
     planted: int
     weak: list[list[str]]
     salad: list[list[str]]
@@ -85,7 +87,8 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
         InputError: a table is missing or lacks a column, or the tables hold too few documents.
     """
     rng = np.random.default_rng([recipe.seed, 7])
-    human = list(_human(data, rng))
+    named = list(_human(data, rng))
+    human = [texts for _, texts in named]
     marked = [*_rated(data, rng), *_edited(data, rng)]
     marked += [
         [_planted(text, recipe, resources, rng) for text in document]
@@ -95,6 +98,7 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     _require_enough(human, marked, weak)
     return HeldOut(
         human=human,
+        collections=[collection for collection, _ in named],
         planted=_PLANTED,
         weak=weak,
         salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
@@ -117,7 +121,7 @@ def _require_enough(human: list[Any], marked: list[list[Marked]], weak: list[Any
             )
 
 
-def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
+def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, list[str]]]:
     table = data.read("human")
     table = table[
         (table.kind == "original")
@@ -127,7 +131,7 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
     ]
     documents = table.doc_id.where(table.doc_id.notna(), (table.segment_id // _BLOCK).astype(str))
     groups = [
-        rows.text.tolist()[:_MOST]
+        (str(testset), rows.text.tolist()[:_MOST])
         for (testset, document), rows in table.groupby([table.testset, documents], sort=True)
         if len(rows) >= _FEWEST and is_held_out(testset, document)
     ]
