@@ -9,7 +9,7 @@ FORMATS = ["table", "csv", "json", "jsonl", "html", "md", "sarif", "github"]
 
 TABLE = """\
 garble  verdict     mqm/100  words  crit  major  minor  from  article
-    56  garbled        69.9     29     0      4      0  de    news/b.txt
+    22  garbled        69.9     29     0      4      0  de    news/b.txt
      5  clean           1.1     29     0      0      0  de    news/a.txt
      -  not scored        -     26     0      0      0  -     news/c.txt: the text is in German \
 (100%); only English is scored
@@ -109,8 +109,8 @@ def test_guessed_columns_are_announced_unless_quiet(run, put, clean_text):
     [
         (("--fail-on", "garbled"), 1),
         (("--fail-on", "review"), 1),
-        (("--fail-over", "50"), 1),
-        (("--fail-over", "60"), 0),
+        (("--fail-over", "20"), 1),
+        (("--fail-over", "30"), 0),
         ((), 0),
     ],
 )
