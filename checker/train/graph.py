@@ -128,7 +128,14 @@ class Graph(Nodes):
         steps = self.node("Mul", [largest, "step"], f"{name}.steps")
         scaled = self.node("Div", [state, steps], f"{name}.scaled")
         # Unsigned times signed is the pair that processors have instructions for.
-        return self.node("QuantizeLinear", [scaled, "unit", "middle"], f"{name}.rounded"), steps
+        rounded = self.node(
+            # Of this domain: onnxruntime 1.23, the last for Python 3.10, lacks the other one.
+            "QuantizeLinear",
+            [scaled, "unit", "middle"],
+            f"{name}.rounded",
+            domain="com.microsoft",
+        )
+        return rounded, steps
 
     def _product(self, rounded: str, steps: str, matrix: NDArray[np.float32], name: str) -> str:
         """Multiply in 8 bits, with a scale for each output."""
