@@ -62,7 +62,7 @@ def calibrate(
         draft,
         mqm_scale=_mqm_scale(held_out.marked, marked),
         review=reviewed,
-        # Never below what half of the weak engines' documents reach.
+        # Never below the median wording of weak engines.
         garbled=max(most, _WEAK),
     )
     return set_thresholds(draft, held_out.human, human, announce)

@@ -131,9 +131,10 @@ class Network(nn.Module):
         rotation = (angles.cos(), angles.sin())
         places = torch.arange(length)
         states = functional.embedding(tokens, self._embedding)
+        before = _mask(places[None, None] <= places[:, None])
         with torch.no_grad():
             for layer in self._frozen:
-                states = layer(states, rotation, _mask(places[None, None] <= places[:, None]))
+                states = layer(states, rotation, before)
         real = _mask((places < lengths[:, None])[:, None])
         for layer in self.layers:
             states = layer(states, rotation, real)

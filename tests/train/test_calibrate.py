@@ -110,7 +110,7 @@ def test_verdicts_spare_human_news(calibration, held_out):
     )
     assert (garbles > calibration.review).mean() <= 0.05
     assert (garbles > calibration.garbled).mean() <= 0.005
-    # Half of the weak engines' documents reach it.
+    # The median wording of weak engines.
     assert calibration.garbled >= 50
     assert 5 <= calibration.review <= calibration.garbled
 
