@@ -6,7 +6,7 @@ import socket
 import numpy as np
 import pytest
 
-from checker import pipeline, steps
+from checker import Checker, pipeline, steps
 from checker.article import CATEGORIES, Evidence, Origin, Span
 from checker.model import HEADS, Calibration, SegmentScores, shipped_folder
 from checker.model.calibration import FEATURES
@@ -101,6 +101,12 @@ def _scores(text):
 @pytest.fixture
 def scorer():
     return StandInScorer()
+
+
+@pytest.fixture
+def checks(scorer):
+    """Return a checker with the stand-in scorer."""
+    return Checker(scorer=scorer)
 
 
 @pytest.fixture
