@@ -116,7 +116,10 @@ class _Words:
     def _repeated_at(self, position: int) -> tuple[int, int]:
         """Return the shortest phrase repeated from ``position`` on, and how often; else (0, 0)."""
         longest = min(_LONGEST_PHRASE, (len(self._words) - position) // 2)
+        first = self._folded[position]
         for length in range(1, longest + 1):
+            if self._folded[position + length] != first:
+                continue
             # Asked before the copies are counted: "no no no" must not cost a square of its length.
             fewest = self._fewest_copies(position, length)
             copies = 1
