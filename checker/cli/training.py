@@ -15,7 +15,7 @@ __all__ = ["evaluate", "train"]
 Data = Annotated[Path, typer.Argument(metavar="DATA", help="Folder with the data.")]
 
 
-def train(
+def train(  # noqa: PLR0913, PLR0917 - the options of the command
     data: Data,
     base: Annotated[
         Path, typer.Option(help="Language model to start from: a GGUF file, or a wheel with one.")
@@ -24,11 +24,14 @@ def train(
     recipe: Annotated[
         Path | None, typer.Option(help="Settings, a TOML file (else those of the shipped model).")
     ] = None,
+    start: Annotated[
+        Path | None, typer.Option(help="Folder of a model to go on from (else the base model).")
+    ] = None,
     threads: Annotated[int | None, typer.Option("--jobs", min=1, help="Threads.")] = None,
 ) -> None:
     """Train a model."""
     run = _extra("checker.train.run", "training a model", "train")
-    run.train(data, base, out, recipe, threads, announce)
+    run.train(data, base, out, recipe, start, threads, announce)
 
 
 def evaluate(

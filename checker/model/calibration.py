@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from checker.errors import ModelError
 from checker.model.scores import HEADS, SegmentScores
 
-__all__ = ["FEATURES", "Calibration", "WordProbabilities", "word_features"]
+__all__ = ["FEATURES", "Calibration", "WordProbabilities", "article_wording", "word_features"]
 
 #: Columns of ``word_features``. A finding's probability depends on its article: the same odd
 #: word is an error in a garbled article and a writer's choice in a careful one.
@@ -150,13 +150,20 @@ class Calibration:
         return float(np.interp(wording, self.garble_wording, self.garble_points))
 
     def article_garble(self, segments: Sequence[SegmentScores]) -> float:
-        """Return the garble, 0-100, of the scored segments of an article.
+        """Return the garble, 0-100, of the scored segments of an article."""
+        return self.garble(article_wording(segments, self.wording_mean))
 
-        A short article is drawn towards human news, so that a few odd words do not decide.
-        """
-        return self.garble(
-            _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, self.wording_mean)
-        )
+
+def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
+    """Return the mean wording per word of an article, which its garble is read from.
+
+    A short article is drawn towards human news, so that a few odd words do not decide.
+
+    Args:
+        segments: scores of its segments.
+        usual: mean wording per word of human news.
+    """
+    return _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, usual)
 
 
 def word_features(

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.model.calibration import FEATURES, Calibration, word_features
+from checker.model.calibration import FEATURES, Calibration, article_wording, word_features
 from checker.model.scores import ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut, Marked
@@ -45,11 +45,12 @@ def calibrate(
     salad = [scorer.score(document) for document in held_out.salad]
     marked = [scorer.score([text.text for text in document]) for document in held_out.marked]
     means = np.array([_wording(document) for document in human])
+    usual = float(np.median(means))
     draft = replace(
         first_calibration(),
-        wording_mean=float(np.median(means)),
+        wording_mean=usual,
         wording_scale=float(means.std()),
-        garble_wording=_knots(means, weak, salad),
+        garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
     )
     # Documents with planted errors are not counted as clean a second time.
     draft = _fit_probabilities(draft, held_out, marked, human[held_out.planted :])
@@ -106,13 +107,16 @@ def _quantiles(
     return [float(garbles[order[found]]) for found in places]
 
 
+def _articles(documents: Iterable[_Scored], usual: float) -> NDArray[np.float64]:
+    """Return the wording that the garble of each document is read from."""
+    return np.array([article_wording(document, usual) for document in documents])
+
+
 def _knots(
-    human: NDArray[np.float64], weak: Iterable[_Scored], salad: Iterable[_Scored]
+    human: NDArray[np.float64], weak: NDArray[np.float64], salad: NDArray[np.float64]
 ) -> tuple[float, ...]:
     """Return the wording at garble 0, 5, 50, 95 and 100."""
-    middle = float(np.median(human))
-    weaker = float(np.median([_wording(document) for document in weak]))
-    worst = float(np.median([_wording(document) for document in salad]))
+    middle, weaker, worst = (float(np.median(some)) for some in (human, weak, salad))
     lowest = middle - 2.5 * float(human.std())
     return lowest, middle, weaker, worst, worst + (worst - weaker)
 

@@ -132,7 +132,7 @@ def _schedule(step: int, steps: int, warm_up: float) -> float:
 def _step(
     network: Network, optimiser: torch.optim.Optimizer, batch: Batch, recipe: FitRecipe
 ) -> dict[str, float]:
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
         scores = network(batch.tokens, batch.lengths)
     parts = losses(scores, batch)
     total = sum((recipe.weights[name] * part for name, part in parts.items()), torch.zeros(()))

@@ -49,6 +49,7 @@ class FitRecipe:
     weight_decay: float
     checkpoint_minutes: float
     compile: bool
+    bfloat16: bool
     weights: dict[str, float]
 
 

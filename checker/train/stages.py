@@ -19,7 +19,7 @@ from checker.train.examples import Group
 from checker.train.gather import DataFolder
 from checker.train.recipe import Recipe
 from checker.train.store import Store, write_store
-from checker.train.vocabulary import pruned_tokenizer
+from checker.train.vocabulary import pruned_tokenizer, tokenizer_of
 
 __all__ = ["Run", "prepare"]
 
@@ -28,12 +28,13 @@ _BATCH = 5000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A training run: its recipe, its inputs and the folder that holds its steps."""
+    """A training run: its recipe, its inputs, the folder of its steps, and where it starts from."""
 
     recipe: Recipe
     data: DataFolder
     base: Path
     folder: Path
+    start: Path | None
     threads: int
     announce: Callable[[str], None]
 
@@ -96,9 +97,12 @@ def _vocabulary(
 ) -> tuple[Tokenizer, NDArray[np.int64]]:
     file, numbers = run.file("tokenizer.json"), run.file("vocabulary.npy")
     if not file.exists():
-        tokenizer, kept = pruned_tokenizer(
-            base, _texts(run, groups), run.recipe.network.fewest_in_vocabulary
-        )
+        if run.start is None:
+            tokenizer, kept = pruned_tokenizer(
+                base, _texts(run, groups), run.recipe.network.fewest_in_vocabulary
+            )
+        else:
+            tokenizer, kept = tokenizer_of(base, run.start / "tokenizer.json")
         np.save(numbers, kept)
         part = file.with_suffix(".part")
         tokenizer.save(str(part))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
+from checker.errors import InputError
 from checker.train.base import BaseModel
 
-__all__ = ["full_tokenizer", "pruned_tokenizer"]
+__all__ = ["full_tokenizer", "pruned_tokenizer", "tokenizer_of"]
 
 
 def full_tokenizer(base: BaseModel) -> Tokenizer:
@@ -31,6 +33,32 @@ def _tokenizer(vocabulary: dict[str, int], merges: list[Any]) -> Tokenizer:
     )
     tokenizer.decoder = decoders.ByteLevel()
     return tokenizer
+
+
+def tokenizer_of(base: BaseModel, file: Path) -> tuple[Tokenizer, NDArray[np.int64]]:
+    """Read the tokenizer of a model that was trained from the base model.
+
+    Args:
+        base: the language model.
+        file: ``tokenizer.json`` of the other model.
+
+    Returns:
+        The tokenizer, and the number in the base model of each of its tokens.
+
+    Raises:
+        InputError: there is no such file, or it has tokens that the base model lacks.
+    """
+    if not file.is_file():
+        raise InputError(f"{file}: no such file; give the folder of a model to start from")
+    tokenizer = Tokenizer.from_file(str(file))
+    numbers = tokenizer.get_vocab()
+    old = {token: index for index, token in enumerate(base.tokens)}
+    if unknown := sorted(numbers.keys() - old.keys()):
+        raise InputError(
+            f"{file}: the base model lacks the token {unknown[0]!r}; start from a model that was "
+            "trained from it"
+        )
+    return tokenizer, np.array([old[token] for token in sorted(numbers, key=numbers.__getitem__)])
 
 
 def pruned_tokenizer(

@@ -10,7 +10,9 @@ pytest.importorskip("onnx", reason="the graph is written with onnx")
 
 import torch
 
+from checker.errors import InputError
 from checker.train.export import export
+from checker.train.fitted import begin_with
 from checker.train.graph import Graph
 from checker.train.network import COLUMNS, Network
 from checker.train.vocabulary import full_tokenizer
@@ -101,3 +103,30 @@ def test_a_layer_of_another_kind_is_refused(base, tmp_path):
     odd.layers[0] = torch.nn.Identity()
     with pytest.raises(TypeError, match="layer 1 is a Identity, no LlamaLayer"):
         export(base, odd, CAUSAL, texts(base), tmp_path)
+
+
+def test_a_further_run_begins_with_what_was_exported(base, network, exported, inputs):
+    again = Network(base, CAUSAL).eval()
+    begin_with(again, exported, CAUSAL)
+    given = [torch.from_numpy(inputs[name]) for name in ("tokens", "lengths")]
+    with torch.no_grad():
+        before, after = network(*given), again(*given)
+    for row, length in enumerate(inputs["lengths"]):
+        # Apart from the rounding to 8 bits.
+        assert torch.allclose(before[row, :length], after[row, :length], atol=0.1)
+        assert not torch.equal(before[row, :length], after[row, :length])
+
+
+@pytest.mark.parametrize("causal", [0, 2])
+def test_a_model_of_another_shape_is_no_start(exported, causal):
+    if causal == 0:
+        other = Network(toy_model.toy_base(layers=4), 0)
+    else:
+        other = Network(toy_model.toy_base(layers=5), causal)
+    with pytest.raises(InputError, match="another shape"):
+        begin_with(other, exported, causal)
+
+
+def test_a_missing_model_is_no_start(network, tmp_path):
+    with pytest.raises(InputError, match="cannot read the model"):
+        begin_with(network, tmp_path, CAUSAL)

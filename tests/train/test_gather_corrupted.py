@@ -101,3 +101,25 @@ def test_at_most_so_many_pairs(written):
 
 def test_the_same_seed_gives_the_same_pairs(written):
     assert pairs(written, seed=5) == pairs(written, seed=5)
+
+
+def test_rare_kinds_are_tried_until_they_have_their_share(data):
+    texts = [f"{sentence[:-1]} {number}." for number in range(30) for sentence in SENTENCES]
+    rows = [
+        human_row(doc_id=f"doc{number}", segment_id=number, text=text)
+        for number, text in enumerate(texts)
+    ]
+    toy_tables.write(data.path, human=rows)
+    toy_tables.write_senses(data.path)
+    # Something can be repeated in any sentence, a preposition be wrong in two of the twelve.
+    weights = {"repetition": 1.0, "wrong_preposition": 1.0}
+    groups = list(corrupted_pairs(data, np.random.default_rng(0), len(texts), weights))
+    clean = [group.examples[1].text for group in groups]
+    possible = [text for text in clean if " on Tuesday" in text or " depends on " in text]
+    made = [
+        group.examples[0].marks[0].category == "Fluency/Grammar"
+        for group in groups
+        if group.examples[0].marks[0].category  # one error, not several
+    ]
+    # Tried as often as the other it would be made in half of them.
+    assert sum(made) > 0.6 * len(possible) > 20

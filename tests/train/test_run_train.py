@@ -26,6 +26,7 @@ SMALL = {
     "epochs": 12,
     "head_rate": 0.02,
     "compile": "false",
+    "bfloat16": "false",
 }
 
 
@@ -45,11 +46,10 @@ def folder(tmp_path_factory):
     return folder
 
 
-def run(folder, out="run", recipe="recipe.toml"):
+def run(folder, out="run", recipe="recipe.toml", start=None):
     said = []
-    model = train(
-        folder / "data", folder / "base.gguf", folder / out, folder / recipe, 1, said.append
-    )
+    data, base = folder / "data", folder / "base.gguf"
+    model = train(data, base, folder / out, folder / recipe, start, 1, said.append)
     return model, said
 
 
@@ -125,6 +125,24 @@ def test_a_second_call_goes_on_where_the_first_stopped(folder, trained):
     ]
 
 
+def test_a_further_run_goes_on_from_a_model(folder, trained, monkeypatch):
+    model, _ = trained
+    monkeypatch.setattr(held_out, "_PLANTED", 2)
+    monkeypatch.setattr(held_out, "_shuffled", spoil_all)
+    further, _ = run(folder, out="further", start=model)
+    assert (further / "tokenizer.json").read_text() == (model / "tokenizer.json").read_text()
+    cards = [json.loads((each / "card.json").read_text()) for each in (model, further)]
+    assert cards[0]["started_from"] is None
+    assert cards[1]["started_from"] == cards[0]["digest"] != cards[1]["digest"]
+    first, both = ({p["name"]: p["texts"] for p in card["constituents"]} for card in cards)
+    assert both == {name: 2 * texts for name, texts in first.items()}
+
+
+def test_a_start_without_a_model(folder, tmp_path):
+    with pytest.raises(InputError, match=r"tokenizer\.json: no such file; give the folder"):
+        run(folder, out="lost", start=tmp_path)
+
+
 @pytest.mark.usefixtures("trained")
 def test_a_folder_that_holds_another_recipe(folder):
     text = (folder / "recipe.toml").read_text(encoding="utf-8")
@@ -142,9 +160,9 @@ def test_a_folder_that_cannot_be_made(folder):
 
 def test_a_base_model_with_too_few_layers(folder):
     with pytest.raises(InputError, match="has 2 layers, 16 are asked for"):
-        train(folder / "data", folder / "base.gguf", folder / "deep", None, 1, lambda _: None)
+        train(folder / "data", folder / "base.gguf", folder / "deep", threads=1)
 
 
 def test_data_without_a_table(folder, tmp_path):
     with pytest.raises(InputError, match=r"spans\.parquet: no such file"):
-        train(tmp_path, folder / "base.gguf", tmp_path / "run", folder / "recipe.toml", 1, print)
+        train(tmp_path, folder / "base.gguf", tmp_path / "run", folder / "recipe.toml", threads=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,8 @@ _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _BLOCK = 20
 #: Weight of planted errors, and of clean text, as answers to what annotators would mark.
 _AS_RATED = 0.2
+#: Limits of how much more, or less, often a kind is tried that is behind or ahead of its share.
+_LIFT = (0.02, 50.0)
 
 
 def clean_texts(data: DataFolder) -> list[tuple[str, bool]]:
@@ -48,22 +51,34 @@ def corrupted_pairs(
         data: the folder of training data.
         rng: draws sentences and corruptions.
         most: number of pairs.
-        weights: how often each kind of corruption is tried beside the others.
+        weights: how often each kind of corruption should be made beside the others; rare ones,
+            such as superfluous articles, are tried the more often.
     """
     texts = clean_texts(data)
     resources = load_resources(data.file("senses"), [text for text, _ in texts])
+    made: Counter[str] = Counter()
     found = 0
     for index in rng.permutation(len(texts)):
         text, held_out = texts[index]
         # Most garbled sentences hold one error; the others teach that errors come in company.
         errors = int(rng.choice([1, 2, 3], p=[0.7, 0.2, 0.1]))
-        corrupted = corrupt_text(text, resources, rng, weights, errors)
+        corrupted = corrupt_text(text, resources, rng, _balanced(weights, made), errors)
         if corrupted is None:
             continue
+        made.update(corrupted.kinds)
         yield Group("corrupted", _pair(text, corrupted), held_out)
         found += 1
         if found == most:
             return
+
+
+def _balanced(weights: Mapping[str, float], made: Counter[str]) -> dict[str, float]:
+    """Return how often to try each kind now, so that what is made comes out as asked."""
+    expected = made.total() / sum(weights.values())
+    return {
+        kind: weight * float(np.clip((1 + expected * weight) / (1 + made[kind]), *_LIFT))
+        for kind, weight in weights.items()
+    }
 
 
 def _pair(text: str, corrupted: Corrupted) -> tuple[Example, Example]:

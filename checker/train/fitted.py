@@ -1,0 +1,83 @@
+"""What an earlier run fitted, read back from its model file: where a further run begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+
+from checker.errors import InputError
+from checker.train.network import LlamaLayer, Network
+
+__all__ = ["begin_with"]
+
+
+def begin_with(network: Network, model: Path, causal_layers: int) -> None:
+    """Put the fitted layers and heads of a model into a network of the same shape.
+
+    Matrices come back as they were rounded to 8 bits, with the factors that ``smooth`` moved
+    between them; neither changes what a layer computes beyond that rounding.
+
+    Args:
+        network: its adapted layers, last norm and heads are replaced.
+        model: folder with ``model.onnx``, as ``export`` writes it.
+        causal_layers: number of frozen layers below the adapted ones.
+
+    Raises:
+        InputError: there is no such model, or it has another shape.
+    """
+    file = model / "model.onnx"
+    try:
+        graph = onnx.load(str(file)).graph
+    except (OSError, ValueError) as error:
+        raise InputError(f"{file}: cannot read the model to start from ({error})") from error
+    weights = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+    try:
+        with torch.no_grad():
+            for number, layer in enumerate(network.layers, causal_layers):
+                _fill(layer, f"layer{number}", weights)
+            _copy(network.norm.gain, weights["heads.norm.gain"])
+            _copy(network.heads.weight, weights["heads.weight"].T)
+            _copy(network.heads.bias, weights["heads.bias"])
+    except (KeyError, RuntimeError) as error:
+        raise InputError(
+            f"{file}: the model to start from has another shape than the recipe asks for ({error})"
+        ) from error
+
+
+def _fill(layer: torch.nn.Module, at: str, weights: dict[str, NDArray[Any]]) -> None:
+    if not isinstance(layer, LlamaLayer):
+        raise TypeError(f"{at} is a {type(layer).__name__}, no LlamaLayer")
+
+    def matrix(name: str) -> NDArray[np.float32]:
+        """Undo the rounding: one scale for each output."""
+        rounded: NDArray[np.float32] = weights[f"{name}.weight"].astype(np.float32)
+        full: NDArray[np.float32] = rounded * weights[f"{name}.scale"]
+        return full.T
+
+    parts = sum(1 for name in weights if name.startswith(f"{at}.part") and name.endswith(".weight"))
+    gates_and_ups = [matrix(f"{at}.gate_up.{number}") for number in range(2 * parts)]
+    downs = [matrix(f"{at}.part{number}.down.0") for number in range(parts)]
+    found = {
+        **{f"attn_{name}": matrix(f"{at}.qkv.{place}") for place, name in enumerate("qkv")},
+        "attn_output": matrix(f"{at}.attention_out.0"),
+        "ffn_gate": np.concatenate(gates_and_ups[:parts]),
+        "ffn_up": np.concatenate(gates_and_ups[parts:]),
+        "ffn_down": np.concatenate(downs, axis=1),
+    }
+    for name, array in found.items():
+        _copy(layer.matrices[name], array)
+    _copy(layer.norms["attn_norm"].gain, weights[f"{at}.before_attention.gain"])
+    _copy(layer.norms["ffn_norm"].gain, weights[f"{at}.before_feed_forward.gain"])
+
+
+def _copy(parameter: torch.Tensor, array: NDArray[Any]) -> None:
+    if parameter.shape != array.shape:
+        raise KeyError(f"{tuple(array.shape)} for {tuple(parameter.shape)}")
+    # A copy: what was read from a file cannot be written to, which torch warns of.
+    parameter.copy_(torch.from_numpy(np.array(array)))
