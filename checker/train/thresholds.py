@@ -14,8 +14,11 @@ from checker.options import Sensitivity
 
 __all__ = ["set_thresholds"]
 
-#: Findings per 1,000 words of human news that each sensitivity accepts.
-_ACCEPTED: dict[Sensitivity, float] = {"low": 0.5, "normal": 2.0, "high": 8.0}
+#: Findings per 1,000 words of held-out human news that each sensitivity accepts. News of
+#: collections that training does not know gets two to three times as many.
+#: At ``normal`` more than half of the findings in rated news touch a mark, and weak engines
+#: still get 30 per 1,000 words; both were asked for.
+_ACCEPTED: dict[Sensitivity, float] = {"low": 0.5, "normal": 1.6, "high": 8.0}
 
 
 def set_thresholds(
