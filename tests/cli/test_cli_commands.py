@@ -146,7 +146,8 @@ def test_training_gets_what_was_given(run, monkeypatch):
             calls.append([str(argument) for argument in arguments[:-1]])
 
     monkeypatch.setattr(training, "import_module", lambda _: Run)
-    assert run("train", "data", "--base", "base", "-o", "out", "--start", "m", "--jobs", "3")[0] == 0
+    given = ("data", "--base", "base", "-o", "out", "--start", "m", "--jobs", "3")
+    assert run("train", *given)[0] == 0
     assert calls == [["data", "base", "out", "None", "m", "3"]]
 
 
