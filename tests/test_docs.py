@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from checker import Checker, Options
 from checker.model import Calibration, shipped_digest, shipped_folder
+from checker.read import read_articles
 from checker.report import (
     ARTICLE_DTYPES,
     FINDING_DTYPES,
@@ -85,3 +87,19 @@ def test_the_tables_are_those_of_the_benchmark_files():
 def test_the_figures_are_those_of_the_shipped_model():
     for path in (ROOT / "data" / "benchmarks").glob("*.json"):
         assert json.loads(path.read_text(encoding="utf-8"))["model"] == shipped_digest(), path
+
+
+@pytest.mark.skipif(
+    not (shipped_folder() / "model.onnx").exists(), reason="the model files are not there"
+)
+def test_sentences_have_about_the_garble_that_the_model_card_says():
+    text = (ROOT / "docs/model-card.md").read_text(encoding="utf-8")
+    part = text.split("## What garble looks like")[1].split("\n## ")[0]
+    said = re.findall(r"^\| (\d+) \| (.+?) \|", part, flags=re.MULTILINE)
+    said += [(garble, quoted) for quoted, garble in re.findall(r'"(.+?)", .+ gets (\d+)', part)]
+    articles = list(read_articles([ROOT / "data" / "articles"]))
+    segments = Checker(Options(progress=False)).check_articles(articles).segments
+    garble = dict(zip(segments.text, segments.garble, strict=True))
+    assert [int(value) for value, _ in said] == [10, 30, 60, 90, 89]
+    for value, sentence in said:
+        assert garble[sentence] == pytest.approx(int(value), abs=4), sentence
