@@ -9,7 +9,7 @@ import pytest
 from checker import Checker, pipeline, steps
 from checker.article import CATEGORIES, Evidence, Origin, Span
 from checker.model import HEADS, Calibration, SegmentScores, shipped_folder
-from checker.model.calibration import FEATURES
+from checker.model.features import FEATURES
 from checker.model.words import find_words
 
 #: Words that the stand-in takes for garbled: nobody writes them by chance.

@@ -4,7 +4,8 @@ import pytest
 from checker.article import CATEGORIES, Article, Segment
 from checker.detect.reading import Reading
 from checker.grade import grade_article
-from checker.model.calibration import FEATURES, Calibration
+from checker.model.calibration import Calibration
+from checker.model.features import FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 

@@ -12,23 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelError
-from checker.model.scores import HEADS, SegmentScores
+from checker.model.features import FEATURES, article_wording, word_features
+from checker.model.scores import SegmentScores
 
-__all__ = ["FEATURES", "Calibration", "WordProbabilities", "article_wording", "word_features"]
-
-#: Columns of ``word_features``. A finding's probability depends on its article: the same odd
-#: word is an error in a garbled article and a writer's choice in a careful one.
-FEATURES: tuple[str, ...] = (
-    *HEADS,
-    "article",
-    "segment",
-    *(f"article x {head}" for head in HEADS),
-    "mark",
-)
-_LIMIT = 8.0
-#: Words of typical text that are added to an article, or to a segment as company of its words,
-#: before its mean is taken, so that a few words do not decide.
-_PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
+__all__ = ["Calibration", "WordProbabilities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,66 +139,6 @@ class Calibration:
     def article_garble(self, segments: Sequence[SegmentScores]) -> float:
         """Return the garble, 0-100, of the scored segments of an article."""
         return self.garble(article_wording(segments, self.wording_mean))
-
-
-def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
-    """Return the mean wording per word of an article, which its garble is read from.
-
-    A short article is drawn towards human news, so that a few odd words do not decide.
-
-    Args:
-        segments: scores of its segments.
-        usual: mean wording per word of human news.
-    """
-    return _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, usual)
-
-
-def word_features(
-    segments: Sequence[SegmentScores | None], wording_mean: float, wording_scale: float
-) -> list[NDArray[np.float64]]:
-    """Describe each word by its logits and by the wording around it.
-
-    Args:
-        segments: scores of the segments of one article.
-        wording_mean: mean wording per word of human news.
-        wording_scale: standard deviation of it between human articles.
-
-    Returns:
-        One float64 array (words, len(FEATURES)) per segment.
-    """
-    scored = [segment.wording for segment in segments if segment is not None]
-
-    def standing(wording: Sequence[NDArray[np.float32]], prior: float) -> float:
-        mean = _drawn_mean(wording, prior, wording_mean)
-        return float(np.clip((mean - wording_mean) / wording_scale, -4, 8))
-
-    article = standing(scored, _PRIOR_ARTICLE)
-    result = []
-    for segment in segments:
-        if segment is None:
-            result.append(np.zeros((0, len(FEATURES))))
-            continue
-        logits = np.clip(segment.logits.astype(np.float64), -_LIMIT, _LIMIT)
-        ones = np.ones((len(logits), 1))
-        widths = segment.words[:, 1] - segment.words[:, 0]
-        result.append(
-            np.hstack(
-                [
-                    logits,
-                    article * ones,
-                    standing([segment.wording], _PRIOR_SEGMENT) * ones,
-                    article * logits,
-                    (widths == 1)[:, None],
-                ]
-            )
-        )
-    return result
-
-
-def _drawn_mean(wording: Sequence[NDArray[np.float32]], prior: float, usual: float) -> float:
-    """Return the mean of all words and of ``prior`` more of the usual wording."""
-    total = sum(float(part.sum()) for part in wording) + prior * usual
-    return total / (sum(len(part) for part in wording) + prior)
 
 
 def _logistic(

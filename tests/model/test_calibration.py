@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from toy_model import StandIn, toy_calibration
 
 from checker.errors import ModelError
-from checker.model import HEADS, Calibration
-from checker.model.calibration import FEATURES, word_features
+from checker.model import Calibration
+from checker.model.features import FEATURES
 
 
 def scored(*texts):
@@ -101,35 +101,3 @@ def test_a_segment_without_scores_has_no_probabilities():
 
 def test_no_segments():
     assert toy_calibration().probabilities([]) == []
-
-
-def test_features_hold_logits_marks_and_products():
-    (features,) = word_features(scored("zzone, two"), wording_mean=1.0, wording_scale=1.0)
-    assert features.shape == (3, len(FEATURES))
-    column = {name: features[:, number] for number, name in enumerate(FEATURES)}
-    assert column["error"].tolist() == [3, -3, -3]
-    assert column["mark"].tolist() == [0, 1, 0]
-    for head in HEADS:
-        np.testing.assert_allclose(column[f"article x {head}"], column["article"] * column[head])
-
-
-def test_the_standing_of_an_article_is_its_wording_beside_human_news():
-    place = FEATURES.index("article")
-    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5)
-    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5)
-    # 120 words of 0.5 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
-    assert careful[0][0, place] == pytest.approx((2 / 3 - 1) / 0.5)
-    assert garbled[0][0, place] == pytest.approx((3 - 1) / 0.5)
-
-
-def test_a_few_words_hardly_move_the_standing():
-    place = FEATURES.index("article")
-    (features,) = word_features(scored("zzodd"), 1.0, 1.0)
-    assert 0 < features[0, place] < 0.1
-
-
-def test_the_standing_of_a_segment_is_its_own():
-    place = FEATURES.index("segment")
-    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0)
-    assert first[0, place] == pytest.approx(0.75 - 1)
-    assert second[0, place] == pytest.approx(2.5 - 1)

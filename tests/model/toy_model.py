@@ -7,7 +7,8 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from checker.article import CATEGORIES
-from checker.model.calibration import FEATURES, Calibration
+from checker.model.calibration import Calibration
+from checker.model.features import FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 

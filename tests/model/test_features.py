@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+from toy_model import StandIn
+
+from checker.model import HEADS
+from checker.model.features import FEATURES, article_wording, word_features
+
+
+def scored(*texts):
+    return StandIn().score(texts)
+
+
+def test_features_hold_logits_marks_and_products():
+    (features,) = word_features(scored("zzone, two"), wording_mean=1.0, wording_scale=1.0)
+    assert features.shape == (3, len(FEATURES))
+    column = {name: features[:, number] for number, name in enumerate(FEATURES)}
+    assert column["error"].tolist() == [3, -3, -3]
+    assert column["mark"].tolist() == [0, 1, 0]
+    for head in HEADS:
+        np.testing.assert_allclose(column[f"article x {head}"], column["article"] * column[head])
+
+
+def test_the_standing_of_an_article_is_its_wording_beside_human_news():
+    place = FEATURES.index("article")
+    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5)
+    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5)
+    # 120 words of 0.5 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
+    assert careful[0][0, place] == pytest.approx((2 / 3 - 1) / 0.5)
+    assert garbled[0][0, place] == pytest.approx((3 - 1) / 0.5)
+
+
+def test_a_few_words_hardly_move_the_standing():
+    place = FEATURES.index("article")
+    (features,) = word_features(scored("zzodd"), 1.0, 1.0)
+    assert 0 < features[0, place] < 0.1
+
+
+def test_the_standing_of_a_segment_is_its_own():
+    place = FEATURES.index("segment")
+    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0)
+    assert first[0, place] == pytest.approx(0.75 - 1)
+    assert second[0, place] == pytest.approx(2.5 - 1)
+
+
+def test_the_wording_of_a_short_article_is_drawn_towards_human_news():
+    # Two words of 4.0 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
+    assert article_wording(scored("zzodd zzwords"), 1.0) == pytest.approx((2 * 4 + 60) / 62)
+    assert article_wording(scored(*["zzodd zzwords zzhere"] * 40), 1.0) == pytest.approx(3.0)
