@@ -14,7 +14,23 @@ from onnx import numpy_helper
 from checker.errors import InputError
 from checker.train.network import LlamaLayer, Network
 
-__all__ = ["begin_with"]
+__all__ = ["begin_with", "require_model"]
+
+#: What is taken from the model that a run goes on from.
+_FILES = ("model.onnx", "tokenizer.json")
+
+
+def require_model(folder: Path) -> None:
+    """Refuse a folder that lacks what a run goes on from, before hours are spent.
+
+    Raises:
+        InputError: a file is missing.
+    """
+    for name in _FILES:
+        if not (folder / name).is_file():
+            raise InputError(
+                f"{folder / name}: no such file; give the folder of a model to start from"
+            )
 
 
 def begin_with(network: Network, model: Path, causal_layers: int) -> None:
@@ -29,15 +45,18 @@ def begin_with(network: Network, model: Path, causal_layers: int) -> None:
         causal_layers: number of frozen layers below the adapted ones.
 
     Raises:
-        InputError: there is no such model, or it has another shape.
+        InputError: the model is damaged, or has another shape.
     """
     file = model / "model.onnx"
     try:
         graph = onnx.load(str(file)).graph
-    except (OSError, ValueError) as error:
+    except Exception as error:  # onnx raises errors of its own, without a common base
         raise InputError(f"{file}: cannot read the model to start from ({error})") from error
     weights = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     try:
+        layers = {name.partition(".")[0] for name in weights if name.startswith("layer")}
+        if len(layers) != causal_layers + len(network.layers):
+            raise KeyError(f"{len(layers)} layers")
         with torch.no_grad():
             for number, layer in enumerate(network.layers, causal_layers):
                 _fill(layer, f"layer{number}", weights)

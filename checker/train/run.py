@@ -22,7 +22,7 @@ from checker.train.calibrate import calibrate, first_calibration
 from checker.train.corrupt import load_resources
 from checker.train.export import export
 from checker.train.fit import fit
-from checker.train.fitted import begin_with
+from checker.train.fitted import begin_with, require_model
 from checker.train.gather import DataFolder
 from checker.train.gather.corrupted import clean_texts
 from checker.train.gather.licences import LICENCES
@@ -66,6 +66,8 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     """
     threads = threads or os.cpu_count() or 1
     torch.set_num_threads(threads)
+    if start is not None:
+        require_model(start)
     run = Run(read_recipe(recipe), DataFolder(data), base, out, start, threads, announce)
     reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)

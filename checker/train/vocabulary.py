@@ -46,11 +46,12 @@ def tokenizer_of(base: BaseModel, file: Path) -> tuple[Tokenizer, NDArray[np.int
         The tokenizer, and the number in the base model of each of its tokens.
 
     Raises:
-        InputError: there is no such file, or it has tokens that the base model lacks.
+        InputError: the file is damaged, or has tokens that the base model lacks.
     """
-    if not file.is_file():
-        raise InputError(f"{file}: no such file; give the folder of a model to start from")
-    tokenizer = Tokenizer.from_file(str(file))
+    try:
+        tokenizer = Tokenizer.from_file(str(file))
+    except Exception as error:  # tokenizers raises nothing more precise
+        raise InputError(f"{file}: cannot read the tokenizer to start from ({error})") from error
     numbers = tokenizer.get_vocab()
     old = {token: index for index, token in enumerate(base.tokens)}
     if unknown := sorted(numbers.keys() - old.keys()):

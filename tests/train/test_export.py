@@ -117,16 +117,13 @@ def test_a_further_run_begins_with_what_was_exported(base, network, exported, in
         assert not torch.equal(before[row, :length], after[row, :length])
 
 
-@pytest.mark.parametrize("causal", [0, 2])
-def test_a_model_of_another_shape_is_no_start(exported, causal):
-    if causal == 0:
-        other = Network(toy_model.toy_base(layers=4), 0)
-    else:
-        other = Network(toy_model.toy_base(layers=5), causal)
+@pytest.mark.parametrize(("layers", "causal"), [(4, 0), (2, 1), (5, 1)])
+def test_a_model_of_another_shape_is_no_start(exported, layers, causal):
     with pytest.raises(InputError, match="another shape"):
-        begin_with(other, exported, causal)
+        begin_with(Network(toy_model.toy_base(layers=layers), causal), exported, causal)
 
 
-def test_a_missing_model_is_no_start(network, tmp_path):
-    with pytest.raises(InputError, match="cannot read the model"):
+def test_a_damaged_model_is_no_start(network, tmp_path):
+    (tmp_path / "model.onnx").write_bytes(b"no graph")
+    with pytest.raises(InputError, match="cannot read the model to start from"):
         begin_with(network, tmp_path, CAUSAL)

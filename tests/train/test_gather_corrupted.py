@@ -123,3 +123,7 @@ def test_rare_kinds_are_tried_until_they_have_their_share(data):
     ]
     # Tried as often as the other it would be made in half of them.
     assert sum(made) > 0.6 * len(possible) > 20
+
+
+def test_without_kinds_nothing_is_made(written):
+    assert not list(corrupted_pairs(written, np.random.default_rng(0), 10, {}))

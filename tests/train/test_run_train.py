@@ -139,8 +139,18 @@ def test_a_further_run_goes_on_from_a_model(folder, trained, monkeypatch):
 
 
 def test_a_start_without_a_model(folder, tmp_path):
-    with pytest.raises(InputError, match=r"tokenizer\.json: no such file; give the folder"):
+    with pytest.raises(InputError, match=r"model\.onnx: no such file; give the folder"):
         run(folder, out="lost", start=tmp_path)
+    # Nothing was gathered in vain.
+    assert not (folder / "lost").exists()
+
+
+def test_a_start_with_a_damaged_tokenizer(folder, trained, tmp_path):
+    model, _ = trained
+    shutil.copytree(model, tmp_path / "model")
+    (tmp_path / "model" / "tokenizer.json").write_text("{")
+    with pytest.raises(InputError, match="cannot read the tokenizer to start from"):
+        run(folder, out="torn", start=tmp_path / "model")
 
 
 @pytest.mark.usefixtures("trained")

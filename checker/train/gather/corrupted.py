@@ -74,7 +74,7 @@ def corrupted_pairs(
 
 def _balanced(weights: Mapping[str, float], made: Counter[str]) -> dict[str, float]:
     """Return how often to try each kind now, so that what is made comes out as asked."""
-    expected = made.total() / sum(weights.values())
+    expected = made.total() / (sum(weights.values()) or 1.0)
     return {
         kind: weight * float(np.clip((1 + expected * weight) / (1 + made[kind]), *_LIFT))
         for kind, weight in weights.items()
