@@ -54,9 +54,7 @@ def begin_with(network: Network, model: Path, causal_layers: int) -> None:
         raise InputError(f"{file}: cannot read the model to start from ({error})") from error
     weights = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
     try:
-        layers = {name.partition(".")[0] for name in weights if name.startswith("layer")}
-        if len(layers) != causal_layers + len(network.layers):
-            raise KeyError(f"{len(layers)} layers")
+        _require_layers(weights, causal_layers + len(network.layers))
         with torch.no_grad():
             for number, layer in enumerate(network.layers, causal_layers):
                 _fill(layer, f"layer{number}", weights)
@@ -67,6 +65,13 @@ def begin_with(network: Network, model: Path, causal_layers: int) -> None:
         raise InputError(
             f"{file}: the model to start from has another shape than the recipe asks for ({error})"
         ) from error
+
+
+def _require_layers(weights: dict[str, NDArray[Any]], count: int) -> None:
+    """Refuse a model with more layers too: its heads read the states of its own last one."""
+    layers = {name.partition(".")[0] for name in weights if name.startswith("layer")}
+    if len(layers) != count:
+        raise KeyError(f"{len(layers)} layers for {count}")
 
 
 def _fill(layer: torch.nn.Module, at: str, weights: dict[str, NDArray[Any]]) -> None:
