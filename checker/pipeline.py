@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 
 import pandas as pd
 
@@ -142,7 +142,8 @@ class Checker:
         readings = score_segments(assessments, scorer)
         for assessment, reading in zip(assessments, readings, strict=True):
             found = add_findings(assessment, reading, asked)
-            yield add_grades(add_origin(found, self._prior), reading, scorer.calibration)
+            traced = add_origin(found, reading, scorer.calibration, self._prior)
+            yield add_grades(traced, reading, scorer.calibration)
 
     def _scorer(self) -> CalibratedScorer:
         return self._given_scorer or shipped_scorer(self._options.jobs)
@@ -174,15 +175,16 @@ def check(  # noqa: PLR0913 - the one function that most users need; all but the
     sensitivity: Sensitivity = "normal",
     jobs: int | None = None,
     progress: bool | None = None,
+    prior: Mapping[str, float] | None = None,
 ) -> Report:
     """Check what is given and report on each article; see ``Checker.check`` and ``Options``.
 
     Raises:
-        InputError: the data cannot be checked at all, a named column is missing, or an option
-            has no such value.
+        InputError: the data cannot be checked at all, a named column is missing, an option has
+            no such value, or the prior names an unsupported language or is no probability.
         ModelError: the model files cannot be used.
     """
-    options = Options(sensitivity=sensitivity, jobs=jobs, progress=progress)
+    options = Options(sensitivity, jobs, progress, prior)
     return Checker(options).check(
         data, text=text, id=id, source=source, reference=reference, title=title
     )

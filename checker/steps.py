@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.article import Article, Assessment, Evidence, Finding, TextLanguage
@@ -94,15 +95,24 @@ def add_findings(
     return replace(assessment, findings=tuple(kept))
 
 
-def add_origin(assessment: Assessment, prior: Mapping[str, float]) -> Assessment:
+def add_origin(
+    assessment: Assessment,
+    reading: Reading,
+    calibration: Calibration,
+    prior: Mapping[str, float],
+) -> Assessment:
     """Say where the article was probably translated from; a source that was given decides.
 
     Args:
         assessment: an article with its segments.
+        reading: the segments with their scores.
+        calibration: what the scores mean.
         prior: probabilities of the source languages beforehand.
     """
     article = assessment.article
-    origin = infer_origin(article.text, assessment.segments, prior)
+    scores = [each for each in reading.scores if each is not None]
+    machine = partial(calibration.machine_translated, segments=scores)
+    origin = infer_origin(article.text, assessment.segments, prior, machine)
     source = detect_language(article.source) if article.source else None
     if source is not None and source.language not in (ENGLISH, UNDETERMINED):
         name = language_name(source.language)

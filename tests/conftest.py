@@ -9,7 +9,7 @@ import pytest
 from checker import Checker, pipeline, steps
 from checker.article import CATEGORIES, Evidence, Origin, Span
 from checker.model import HEADS, Calibration, SegmentScores, shipped_folder
-from checker.model.features import FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES
 from checker.model.words import find_words
 
 #: Words that the stand-in takes for garbled: nobody writes them by chance.
@@ -47,6 +47,9 @@ CALIBRATION = Calibration(
     sense_bias=-60.0,
     major_weights=_weights("major"),
     major_bias=0.0,
+    # What the style says, alone.
+    machine_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
+    machine_bias=0.0,
     mqm_scale=1.0,
     garble_wording=(0.0, 1.0),
     garble_points=(0.0, 100.0),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker import Checker, Options
+from checker import Checker, Options, check
 from checker.cli import main
 from checker.errors import InputError
 
@@ -31,3 +31,11 @@ def test_on_the_command_line(tmp_path, clean_text, capsys):
     assert "translated from: Latvian" in capsys.readouterr().out
     assert main(["languages", str(tmp_path / "a.txt"), "--prior", "latvian"]) == 2
     assert "such as fr=0.8" in capsys.readouterr().err
+
+
+def test_the_one_function_takes_it_too(scorer, clean_text, monkeypatch):
+    monkeypatch.setattr("checker.pipeline.shipped_scorer", lambda _: scorer)
+    (told,) = check(clean_text, prior={"lv": 0.9999}).assessments
+    assert told.origin.language == "lv"
+    with pytest.raises(InputError, match="'xx'"):
+        check(clean_text, prior={"xx": 0.5})

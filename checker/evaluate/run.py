@@ -74,7 +74,7 @@ def evaluate(
         "references": lambda: reference_pairs(scorer, folder),
         "human": lambda: human_documents(scorer, folder),
         "machine": lambda: machine_documents(scorer, folder),
-        "origin": lambda: evaluate_origin(folder.path),
+        "origin": lambda: evaluate_origin(scorer, folder.path),
         "challenge": lambda: challenge(scorer, folder),
         "rated": lambda: {
             **rated_news(collections.news, scorer.calibration, surprisal),

@@ -21,7 +21,7 @@ in words, ``<name>`` for a capitalised word and ``<word>`` for any word.
 
 To add a language: give it a line in ``languages.tsv``; write ``calques/xx.tsv`` with phrasings
 that careful English news would hardly use; add lines for it to the other tables; train the
-style model anew (``checker.origin.training.train_style``), or leave it out there, and style
+style model anew (``checker.train.origin.train_style``), or leave it out there, and style
 says nothing about it.
 """
 

@@ -12,10 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelError
-from checker.model.features import FEATURES, article_wording, word_features
+from checker.model.features import (
+    FEATURES,
+    MACHINE_FEATURES,
+    article_wording,
+    machine_features,
+    word_features,
+)
 from checker.model.scores import SegmentScores
 
 __all__ = ["Calibration", "WordProbabilities"]
+
+_MACHINE = ("machine_weights", MACHINE_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,9 @@ class Calibration:
         sense_bias: nats.
         major_weights: the same for "major, given that it is marked".
         major_bias: nats.
+        machine_weights: one weight per name in ``MACHINE_FEATURES``, nats, of "translated by a
+            machine".
+        machine_bias: nats.
         mqm_scale: factor that makes the expected MQM penalty right on average.
         garble_wording: knots of the garble scale, wording per word, rising.
         garble_points: garble 0-100 at each knot, rising.
@@ -69,6 +80,8 @@ class Calibration:
     sense_bias: float
     major_weights: tuple[float, ...]
     major_bias: float
+    machine_weights: tuple[float, ...]
+    machine_bias: float
     mqm_scale: float
     garble_wording: tuple[float, ...]
     garble_points: tuple[float, ...]
@@ -84,11 +97,12 @@ class Calibration:
         Raises:
             ModelError: a list has the wrong length or a scale does not rise.
         """
-        for name in ("marked_weights", "sense_weights", "major_weights"):
-            if len(getattr(self, name)) != len(FEATURES):
+        words = ("marked_weights", "sense_weights", "major_weights")
+        for name, columns in (*((word, FEATURES) for word in words), _MACHINE):
+            if len(getattr(self, name)) != len(columns):
                 raise ModelError(
                     f"calibration: {name} has {len(getattr(self, name))} numbers, "
-                    f"{len(FEATURES)} are needed; calibrate the model again"
+                    f"{len(columns)} are needed; calibrate the model again"
                 )
         knots = np.asarray(self.garble_wording), np.asarray(self.garble_points)
         if len(knots[0]) != len(knots[1]) or any((np.diff(k) <= 0).any() for k in knots):
@@ -131,6 +145,16 @@ class Calibration:
             )
             for features in word_features(segments, self.wording_mean, self.wording_scale)
         ]
+
+    def machine_translated(self, style: float, segments: Sequence[SegmentScores]) -> float:
+        """Return the probability that a machine translated an article.
+
+        Args:
+            style: what the style of the wording says for a machine, in nats.
+            segments: scores of its segments.
+        """
+        features = machine_features(style, segments)
+        return float(_logistic(features, self.machine_weights, self.machine_bias))
 
     def garble(self, wording: float) -> float:
         """Return the garble, 0-100, of a mean wording per word."""

@@ -87,6 +87,7 @@ def describe(folder: Path | None = None) -> str:
         f"size         {card['bytes'] / 1e6:.1f} MB",
         f"made         {card['date']}, seed {card['seed']}",
         f"base         {card['base']}",
+        *([f"started from {card['started_from']}"] if card.get("started_from") else []),
         f"network      {card['network']}",
         "",
         "Findings reported at each sensitivity",

@@ -1,4 +1,4 @@
-"""How each word is described to the fitted probabilities: its logits and the wording around it."""
+"""How a word and an article are described to the fitted probabilities: logits and wording."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from checker.model.scores import HEADS, SegmentScores
 
-__all__ = ["FEATURES", "article_wording", "word_features"]
+__all__ = ["FEATURES", "MACHINE_FEATURES", "article_wording", "machine_features", "word_features"]
 
 #: Columns of ``word_features``. A finding's probability depends on its article: the same odd
 #: word is an error in a garbled article and a writer's choice in a careful one.
@@ -20,10 +20,14 @@ FEATURES: tuple[str, ...] = (
     *(f"article x {head}" for head in HEADS),
     "mark",
 )
+#: Columns of ``machine_features``.
+MACHINE_FEATURES: tuple[str, ...] = ("style", "length", "log wording", "log mqm", *HEADS)
 _LIMIT = 8.0
 #: Words of typical text that are added to an article, or to a segment as company of its words,
 #: before its mean is taken, so that a few words do not decide.
 _PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
+#: Added to penalties before their logarithm: about those of a word that nothing is wrong with.
+_LEAST_WORDING, _LEAST_MQM = 1e-2, 1e-3
 
 
 def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
@@ -36,6 +40,32 @@ def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
         usual: mean wording per word of human news.
     """
     return _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, usual)
+
+
+def machine_features(style: float, segments: Sequence[SegmentScores]) -> NDArray[np.float64]:
+    """Describe an article for the question whether a machine translated it.
+
+    What was scored counts the less the fewer words there are.
+
+    Args:
+        style: what the style of the wording says for a machine, in nats.
+        segments: scores of the segments of the article.
+
+    Returns:
+        float64 (len(MACHINE_FEATURES),).
+    """
+    words = sum(len(part.wording) for part in segments)
+    described = np.zeros(len(MACHINE_FEATURES))
+    described[0] = style
+    if words:
+        wording = np.concatenate([part.wording for part in segments]).astype(np.float64)
+        mqm = np.concatenate([part.mqm for part in segments]).astype(np.float64)
+        penalties = (np.log(wording + _LEAST_WORDING).mean(), np.log(mqm + _LEAST_MQM).mean())
+        logits = np.concatenate([part.logits for part in segments]).astype(np.float64)
+        heads = np.clip(logits, -_LIMIT, _LIMIT).mean(axis=0)
+        known = words / (words + _PRIOR_ARTICLE)
+        described[1:] = known * np.array([1.0, *penalties, *heads])
+    return described
 
 
 def word_features(

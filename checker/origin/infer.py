@@ -14,7 +14,7 @@ from checker.origin.prior import prior_of
 from checker.origin.style import load_style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from checker.article import Origin, Segment
 
@@ -22,7 +22,10 @@ __all__ = ["infer_origin"]
 
 
 def infer_origin(
-    text: str, segments: Sequence[Segment], prior: Mapping[str, float] | None = None
+    text: str,
+    segments: Sequence[Segment],
+    prior: Mapping[str, float] | None = None,
+    machine: Callable[[float], float] | None = None,
 ) -> Origin:
     """Say what language an English text was probably translated from, and why.
 
@@ -33,6 +36,8 @@ def infer_origin(
         text: An article in English.
         segments: Its segments, from ``checker.language.split_segments``.
         prior: Probabilities of languages beforehand, as in ``checker.origin.prior_of``.
+        machine: Turns what the style says for a machine, in nats, into the probability that
+            a machine translated the text; without it that question stays open.
 
     Returns:
         The most probable language, or ``und`` if its probability is below
@@ -53,4 +58,7 @@ def infer_origin(
         *find_calques(text, tokens),
         *style.evidence,
     ]
-    return conclude(evidence, beforehand, style.machine_translated)
+    translated = None
+    if machine is not None and style.machine is not None:
+        translated = machine(style.machine)
+    return conclude(evidence, beforehand, translated)

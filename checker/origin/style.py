@@ -37,10 +37,15 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class StyleReading:
-    """What the model says about a text; ``machine_translated`` is ``None`` for a short one."""
+    """What the model says about a text.
+
+    Attributes:
+        evidence: for source languages, if the text has a word.
+        machine: for a machine as the translator, in nats; ``None`` for a short text.
+    """
 
     evidence: tuple[Evidence, ...]
-    machine_translated: float | None
+    machine: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +94,7 @@ class StyleModel:
         evidence = Evidence("style", f"style of the wording, {named}", None, by_language)
         if words < MIN_WORDS:
             return StyleReading((evidence,), None)
-        return StyleReading((evidence,), self.probability(machine, words))
+        return StyleReading((evidence,), machine * _scale(self.scales[1], words))
 
     def scores(self, numbers: NDArray[np.uint32]) -> tuple[NDArray[np.float32], float]:
         """Return uncalibrated scores by language and that of the machine question."""
@@ -110,11 +115,6 @@ class StyleModel:
         result: NDArray[np.float32] = scaled - np.log(np.mean(np.exp(scaled)))
         return result
 
-    def probability(self, score: float, words: int) -> float:
-        """Return the probability that a machine translated, from the uncalibrated score."""
-        scaled = score * _scale(self.scales[1], words)
-        return float(1.0 / (1.0 + np.exp(-scaled)))
-
 
 def _scale(scale: NDArray[np.float32], words: int) -> float:
     return float(np.exp(scale[0] + scale[1] * np.log(min(words, _MOST_WORDS))))
@@ -128,7 +128,7 @@ def load_style() -> StyleModel:
 
 
 def read_style(path: Path) -> StyleModel:
-    """Read a style model that ``checker.origin.training.train_style`` wrote.
+    """Read a style model that ``checker.train.origin.train_style`` wrote.
 
     Raises:
         ModelError: The file is missing, damaged or of another version.
@@ -139,7 +139,7 @@ def read_style(path: Path) -> StyleModel:
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError(
             f"the style model {path.name} cannot be read ({error}); install checker anew, or "
-            "train the model with checker.origin.training.train_style"
+            "train the model with checker.train.origin.train_style"
         ) from error
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, article_wording, word_features
+from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, word_features
 from checker.model.scores import ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut, Marked
@@ -81,6 +81,8 @@ def first_calibration() -> Calibration:
         sense_bias=0.0,
         major_weights=(0.0,) * len(FEATURES),
         major_bias=0.0,
+        machine_weights=(0.0,) * len(MACHINE_FEATURES),
+        machine_bias=0.0,
         mqm_scale=1.0,
         garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
         garble_points=(0.0, _HUMAN, _WEAK, _SALAD, 100.0),

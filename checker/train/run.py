@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from shutil import which
@@ -16,17 +17,19 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from checker.errors import InputError
 from checker.model.card import CARD_LIMITS
 from checker.model.scorer import Scorer
 from checker.train.calibrate import calibrate, first_calibration
 from checker.train.corrupt import load_resources
 from checker.train.export import export
 from checker.train.fit import fit
-from checker.train.fitted import begin_with, require_model
+from checker.train.fitted import begin_with, mean_with, require_model
 from checker.train.gather import DataFolder
 from checker.train.gather.corrupted import clean_texts
 from checker.train.gather.licences import LICENCES
 from checker.train.held_out import gather_held_out
+from checker.train.makers import fit_machine, gather_made
 from checker.train.network import Network
 from checker.train.recipe import read_recipe
 from checker.train.stages import Run, prepare
@@ -69,6 +72,8 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     if start is not None:
         require_model(start)
     run = Run(read_recipe(recipe), DataFolder(data), base, out, start, threads, announce)
+    if start is None and run.recipe.fit.kept:
+        raise InputError("the recipe keeps a share of the model that it starts from: name --start")
     reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers
@@ -80,7 +85,9 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
             network.compile()
         else:
             announce("no C++ compiler found: the layers are not fused, which takes longer")
+    begun = {name: value.clone() for name, value in network.state_dict().items()}
     fit(network, store, run.recipe.fit, run.recipe.seed, out, announce)
+    mean_with(network, begun, run.recipe.fit.kept)
     model = export(reduced, network, causal, _sample(store, run.recipe.seed), out)
     first_calibration().write(model / "calibration.json")
     _calibrate(run, model)
@@ -100,7 +107,11 @@ def _calibrate(run: Run, model: Path) -> None:
     resources = load_resources(run.data.file("senses"), texts)
     held_out = gather_held_out(run.recipe, run.data, resources)
     scorer = Scorer.load(model, run.threads)
-    calibrate(scorer, held_out, run.announce).write(model / "calibration.json")
+    calibration = calibrate(scorer, held_out, run.announce)
+    made = gather_made(run.data, run.recipe.seed)
+    weights, bias = fit_machine(scorer, made, run.recipe.seed, run.announce)
+    calibration = replace(calibration, machine_weights=weights, machine_bias=bias)
+    calibration.write(model / "calibration.json")
 
 
 def _write_card(run: Run, store: Store, model: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -51,9 +52,10 @@ def prepare(run: Run) -> tuple[BaseModel, Store]:
 
     Raises:
         InputError: the data or the base model cannot be used, or the folder belongs to a run
-            with another recipe.
+            with another recipe or another start.
     """
-    _keep_recipe(run)
+    _keep(run, "recipe.toml", run.recipe.text, "recipe")
+    _keep(run, "start.txt", _digest_of(run.start), "start")
     network = run.recipe.network
     base = read_base(run.base, network.causal_layers + network.adapted_layers)
     groups = _once(run.file("groups.pickle"), lambda: assemble(run.recipe, run.data, run.announce))
@@ -66,20 +68,27 @@ def prepare(run: Run) -> tuple[BaseModel, Store]:
     return base, store
 
 
-def _keep_recipe(run: Run) -> None:
-    """Refuse to mix two recipes in one folder: their steps would not fit together."""
-    kept = run.file("recipe.toml")
-    if kept.exists() and kept.read_text(encoding="utf-8") != run.recipe.text:
+def _keep(run: Run, name: str, text: str, what: str) -> None:
+    """Refuse to mix two recipes, or two starts, in one folder: their steps would not fit."""
+    kept = run.file(name)
+    if kept.exists() and kept.read_text(encoding="utf-8") != text:
         raise InputError(
-            f"{run.folder} holds a run with another recipe; choose another --out or remove it"
+            f"{run.folder} holds a run with another {what}; choose another --out or remove it"
         )
     try:
         run.folder.mkdir(parents=True, exist_ok=True)
-        kept.write_text(run.recipe.text, encoding="utf-8")
+        kept.write_text(text, encoding="utf-8")
     except OSError as error:
         raise InputError(
             f"{run.folder}: cannot write there ({error.strerror}); choose another --out"
         ) from error
+
+
+def _digest_of(start: Path | None) -> str:
+    """Tell the weights that a run starts from; those of the base model have no name."""
+    if start is None:
+        return "base"
+    return hashlib.sha256((start / "model.onnx").read_bytes()).hexdigest()
 
 
 def _once(path: Path, make: Callable[[], list[Group]]) -> list[Group]:

@@ -43,7 +43,7 @@ def test_masking_names_keeps_the_first_word():
     assert mask_names(document).text == "Police met Name Name in Name.\nHe left"
 
 
-def test_all_figures_come_from_the_data(tmp_path):
+def test_all_figures_come_from_the_data(tmp_path, scorer):
     line = "The reporter learned from the ministry that the town is safe, he said on Monday."
     rows = [
         {
@@ -81,7 +81,7 @@ def test_all_figures_come_from_the_data(tmp_path):
         for index in range(10)
     ]
     pd.DataFrame(people).to_parquet(tmp_path / "human.parquet")
-    figures = evaluate_origin(tmp_path)
+    figures = evaluate_origin(scorer, tmp_path)
     assert figures["news"]["documents"] == 6
     assert figures["all_domains"]["documents"] == 12
     assert figures["news"]["confusion"]["zh"] == {"zh": 2}
@@ -92,7 +92,7 @@ def test_all_figures_come_from_the_data(tmp_path):
     )
 
 
-def test_data_without_such_documents_is_refused(tmp_path):
+def test_data_without_such_documents_is_refused(tmp_path, scorer):
     row = {"source_language": "de", "system": "one", "testset": "wmt22", "domain": "news"}
     row |= {"doc_id": "a", "segment_id": 0, "source_original": "true", "split": "test"}
     pd.DataFrame([row | {"text": "It rained."}]).to_parquet(tmp_path / "origin.parquet")
@@ -100,4 +100,4 @@ def test_data_without_such_documents_is_refused(tmp_path):
     person |= {"doc_id": "b", "segment_id": 0, "split": "train", "text": "It rained."}
     pd.DataFrame([person]).to_parquet(tmp_path / "human.parquet")
     with pytest.raises(InputError, match="no output of a known source language"):
-        evaluate_origin(tmp_path)
+        evaluate_origin(scorer, tmp_path)

@@ -8,7 +8,7 @@ from toy_model import StandIn, toy_calibration
 
 from checker.errors import ModelError
 from checker.model import Calibration
-from checker.model.features import FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES
 
 
 def scored(*texts):
@@ -45,9 +45,17 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         Calibration.read(path)
 
 
-@pytest.mark.parametrize("name", ["marked_weights", "sense_weights", "major_weights"])
-def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name):
-    with pytest.raises(ModelError, match=rf"{name} has 3 numbers, {len(FEATURES)} are needed"):
+@pytest.mark.parametrize(
+    ("name", "needed"),
+    [
+        ("marked_weights", FEATURES),
+        ("sense_weights", FEATURES),
+        ("major_weights", FEATURES),
+        ("machine_weights", MACHINE_FEATURES),
+    ],
+)
+def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name, needed):
+    with pytest.raises(ModelError, match=rf"{name} has 3 numbers, {len(needed)} are needed"):
         toy_calibration(**{name: (1.0, 2.0, 3.0)})
 
 
@@ -90,6 +98,16 @@ def test_garbled_is_marked_or_a_wrong_sense():
     (part,) = toy_calibration(sense_bias=0.0).probabilities(scored("one zztwo"))
     assert part.sense.tolist() == [0.5, 0.5]
     np.testing.assert_allclose(part.garbled, 1 - 0.5 * (1 - part.marked))
+
+
+def test_a_machine_is_recognised_by_style_and_scores_together():
+    calibration = toy_calibration()
+    texts = scored(*["plain words here"] * 100)
+    by_style = [calibration.machine_translated(nats, texts) for nats in (-9.0, 0.0, 9.0)]
+    assert by_style == sorted(by_style)
+    assert 0 < by_style[0] < by_style[-1] < 1
+    biased = toy_calibration(machine_bias=2.0)
+    assert biased.machine_translated(0.0, []) == pytest.approx(1 / (1 + np.exp(-2)))
 
 
 def test_a_segment_without_scores_has_no_probabilities():

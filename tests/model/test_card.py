@@ -41,6 +41,12 @@ def test_the_description_names_figures_sources_and_limits(folder):
         assert f"- {limit}" in text
 
 
+def test_the_description_names_the_model_that_training_began_with(folder):
+    assert "started from" not in describe(folder)
+    (folder / "card.json").write_text(json.dumps(CARD | {"started_from": "0123456789ab"}))
+    assert "started from 0123456789ab" in describe(folder)
+
+
 @pytest.mark.parametrize("content", [None, "", "{", "[]", "null", '{"name": "toy model"}'])
 def test_a_missing_or_damaged_card(tmp_path, content):
     if content is not None:

@@ -3,7 +3,13 @@ import pytest
 from toy_model import StandIn
 
 from checker.model import HEADS
-from checker.model.features import FEATURES, article_wording, word_features
+from checker.model.features import (
+    FEATURES,
+    MACHINE_FEATURES,
+    article_wording,
+    machine_features,
+    word_features,
+)
 
 
 def scored(*texts):
@@ -46,3 +52,24 @@ def test_the_wording_of_a_short_article_is_drawn_towards_human_news():
     # Two words of 4.0 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
     assert article_wording(scored("zzodd zzwords"), 1.0) == pytest.approx((2 * 4 + 60) / 62)
     assert article_wording(scored(*["zzodd zzwords zzhere"] * 40), 1.0) == pytest.approx(3.0)
+
+
+def test_an_article_is_described_by_its_style_and_what_was_scored():
+    features = machine_features(1.5, scored(*["zzodd two words"] * 20))
+    column = dict(zip(MACHINE_FEATURES, features, strict=True))
+    # 60 words and 60 more of which nothing is known.
+    assert column["style"] == 1.5
+    assert column["length"] == pytest.approx(0.5)
+    penalties = np.log([4.0 + 0.01, 0.5 + 0.01, 0.5 + 0.01])
+    assert column["log wording"] == pytest.approx(0.5 * penalties.mean())
+    assert column["error"] == pytest.approx(0.5 * (3 - 2 * 3) / 3)
+
+
+def test_the_fewer_words_the_less_is_known():
+    few = machine_features(0.0, scored("zzodd zzwords"))
+    many = machine_features(0.0, scored(*["zzodd zzwords"] * 100))
+    assert (np.abs(few[1:]) < np.abs(many[1:])).all()
+
+
+def test_an_article_without_scores_has_its_style_alone():
+    assert machine_features(-2.0, []).tolist() == [-2.0] + [0.0] * (len(MACHINE_FEATURES) - 1)

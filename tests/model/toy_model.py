@@ -8,7 +8,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from checker.article import CATEGORIES
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
@@ -82,6 +82,8 @@ def toy_calibration(**changes):
         sense_bias=-60.0,
         major_weights=major,
         major_bias=0.0,
+        machine_weights=tuple(float(name in {"style", "edited"}) for name in MACHINE_FEATURES),
+        machine_bias=0.0,
         mqm_scale=1.0,
         garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
         garble_points=(0.0, 5.0, 50.0, 95.0, 100.0),

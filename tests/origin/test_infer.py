@@ -1,5 +1,6 @@
 import time
 
+import numpy as np
 import pytest
 
 from checker.errors import InputError
@@ -94,7 +95,6 @@ def test_nothing_to_go_by_is_undetermined():
     origin = infer("It rained.")
     assert origin.language == "und"
     assert origin.probability < MIN_PROBABILITY
-    assert origin.machine_translated is None
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n", "???", "12345", "中" * 5])
@@ -117,9 +117,23 @@ def test_the_same_text_has_the_same_answer():
     assert infer(FRENCH) == infer(FRENCH)
 
 
-def test_whether_a_machine_translated_is_a_probability():
-    origin = infer(FRENCH)
-    assert 0.0 <= origin.machine_translated <= 1.0
+def test_whether_a_machine_translated_is_asked_with_what_the_style_says():
+    asked = []
+
+    def machine(nats):
+        asked.append(nats)
+        return 0.25
+
+    origin = infer_origin(FRENCH, split_segments(FRENCH), machine=machine)
+    assert origin.machine_translated == 0.25
+    assert len(asked) == 1
+    assert np.isfinite(asked[0])
+    assert infer(FRENCH).machine_translated is None
+
+
+def test_a_short_text_is_not_said_to_be_a_machines():
+    origin = infer_origin("It rained.", split_segments("It rained."), machine=lambda _: 0.9)
+    assert origin.machine_translated is None
 
 
 def test_a_long_text_takes_no_long_time():

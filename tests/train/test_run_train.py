@@ -145,6 +145,14 @@ def test_a_start_without_a_model(folder, tmp_path):
     assert not (folder / "lost").exists()
 
 
+def test_a_share_of_no_start(folder):
+    text = (folder / "recipe.toml").read_text(encoding="utf-8")
+    (folder / "kept.toml").write_text(text.replace("kept = 0.0", "kept = 0.5"), encoding="utf-8")
+    with pytest.raises(InputError, match="a share of the model that it starts from: name --start"):
+        run(folder, out="kept", recipe="kept.toml")
+    assert not (folder / "kept").exists()
+
+
 def test_a_start_with_a_damaged_tokenizer(folder, trained, tmp_path):
     model, _ = trained
     shutil.copytree(model, tmp_path / "model")
@@ -160,6 +168,12 @@ def test_a_folder_that_holds_another_recipe(folder):
     with pytest.raises(InputError, match="run with another recipe; choose another --out"):
         run(folder, recipe="other.toml")
     assert (folder / "run" / "recipe.toml").read_text(encoding="utf-8") == text
+
+
+def test_a_folder_whose_run_began_elsewhere(folder, trained):
+    model, _ = trained
+    with pytest.raises(InputError, match="run with another start; choose another --out"):
+        run(folder, start=model)
 
 
 def test_a_folder_that_cannot_be_made(folder):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from checker.article import Segment
-from checker.origin.training.corpus import EVALUATION_SETS, training_rows
+from checker.train.origin.corpus import EVALUATION_SETS, training_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.errors import InputError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.article import Origin
+    from checker.model import Scorer
 
 __all__ = ["evaluate_origin"]
 
@@ -33,7 +35,7 @@ _MOST = 120
 _HALF = 0.5
 
 
-def evaluate_origin(data: Path) -> dict[str, object]:
+def evaluate_origin(scorer: Scorer, data: Path) -> dict[str, object]:
     """Measure source languages and machine translation on documents of about ten segments.
 
     Nothing of what is measured on was trained on: WMT22, FLORES devtest, the last tenth of the
@@ -41,6 +43,7 @@ def evaluate_origin(data: Path) -> dict[str, object]:
     are equally probable beforehand, as they are in the measured documents.
 
     Args:
+        scorer: The model; only whether a machine translated is asked of it.
         data: Folder with ``origin.parquet`` and ``human.parquet``.
 
     Returns:
@@ -78,7 +81,7 @@ def evaluate_origin(data: Path) -> dict[str, object]:
             many, [_infer(mask_names(document)) for document in many], every
         ),
         "flores": measured(flores, every),
-        "machine": _machine(data, [origins[id(document)] for document in news]),
+        "machine": _machine(scorer, data, news),
     }
 
 
@@ -101,28 +104,36 @@ def _measure(
     return figures_of(answers, [document.language for document in documents])
 
 
-def _machine(data: Path, news: Sequence[Origin]) -> dict[str, object]:
-    machine = _probabilities(news)
+def _machine(scorer: Scorer, data: Path, news: Sequence[Document]) -> dict[str, object]:
+    machine = list(_probabilities(scorer, news).values())
     figures: dict[str, object] = {"machine_above_half": _share_above(machine)}
     for kind in ("original", "translated"):
         people = human_documents(data, kind, _MOST)
-        origins = [_infer(document) for document in people]
-        by_collection: dict[str, list[Origin]] = {}
-        for document, origin in zip(people, origins, strict=True):
-            by_collection.setdefault(document.group, []).append(origin)
-        scores = _probabilities(origins)
-        figures[f"{kind}_below_half"] = round(1.0 - _share_above(scores), 4)
+        found = _probabilities(scorer, people)
+        by_collection: dict[str, list[float]] = {}
+        for document in people:
+            if id(document) in found:
+                by_collection.setdefault(document.group, []).append(found[id(document)])
+        figures[f"{kind}_below_half"] = round(1.0 - _share_above(list(found.values())), 4)
         figures[f"{kind}_below_half_by_collection"] = {
-            group: round(1.0 - _share_above(_probabilities(found)), 4)
-            for group, found in sorted(by_collection.items())
+            group: round(1.0 - _share_above(scores), 4)
+            for group, scores in sorted(by_collection.items())
         }
-        figures[f"area_against_{kind}"] = area_under_curve(machine, scores)
+        figures[f"area_against_{kind}"] = area_under_curve(machine, list(found.values()))
     return figures
 
 
-def _probabilities(origins: Sequence[Origin]) -> list[float]:
-    answers = (origin.machine_translated for origin in origins)
-    return [answer for answer in answers if answer is not None]
+def _probabilities(scorer: Scorer, documents: Sequence[Document]) -> dict[int, float]:
+    """Return the probability of a machine for each document, by its ``id``; none if it is short."""
+    scores = iter(scorer.score([line for each in documents for line in each.text.split("\n")]))
+    found = {}
+    for document in documents:
+        scored = [next(scores) for _ in document.segments]
+        machine = partial(scorer.calibration.machine_translated, segments=scored)
+        origin = infer_origin(document.text, document.segments, machine=machine)
+        if origin.machine_translated is not None:
+            found[id(document)] = origin.machine_translated
+    return found
 
 
 def _share_above(values: Sequence[float]) -> float:

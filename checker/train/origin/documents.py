@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from checker.origin.training.ngrams import Ngrams, Occurrences
+    from checker.train.origin.ngrams import Ngrams, Occurrences
 
 __all__ = ["Batch", "Documents", "batch_of", "cut_documents"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.origin.training.corpus import Corpus
+    from checker.train.origin.corpus import Corpus
 
 __all__ = ["Ngrams", "Occurrences", "occurrences", "pick_ngrams"]
 

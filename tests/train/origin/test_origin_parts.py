@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from checker.origin.training.calibration import fit_calibration
-from checker.origin.training.documents import batch_of, cut_documents
-from checker.origin.training.linear import Answers, fit_linear, scores_of
-from checker.origin.training.ngrams import Ngrams, Occurrences
+from checker.train.origin.calibration import fit_calibration
+from checker.train.origin.documents import batch_of, cut_documents
+from checker.train.origin.linear import Answers, fit_linear, scores_of
+from checker.train.origin.ngrams import Ngrams, Occurrences
 
 NGRAMS = Ngrams(np.array([3, 5, 9], dtype=np.uint32), np.array([1.0, 2.0, 1.0], dtype=np.float32))
 # Three segments, in which stand the sequences 0 and 0, then 1, then 2.

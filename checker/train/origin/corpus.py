@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from checker.origin.wording import split_words
+from checker.train.gather.tables import is_held_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ _MOST_HUMAN = 60_000
 #: for calibration.
 _PARTS = (0.8, 0.9)
 _PART_NAMES = ("training", "calibration", "evaluation")
+#: Segments that stand in for a document where a test set marks none.
+_BLOCK = 20
 
 _DOMAINS = ("news", "wiki", "ted")
 
@@ -57,11 +60,13 @@ class Corpus:
 def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFrame:
     """Return the segments to train on, in the order of their texts.
 
-    Columns: ``text``; ``domain``; ``maker`` (machine, translated or original);
-    ``source_language``; ``stratum``, which holds the texts of one kind and so the languages
-    that can be compared; ``stream``, the number of a text whose segments follow each other;
+    Columns: ``text``; ``testset``; ``segment_id``; ``domain``; ``maker`` (machine, translated
+    or original); ``source_language``; ``stratum``, which holds the texts of one kind and so
+    the languages that can be compared; ``stream``, the number of a text whose segments follow
+    each other;
     ``part``: training, calibration or evaluation, by segment number and so with the same
-    texts in every language; human originals by document.
+    texts in every language. Of human originals, those documents are for calibration that the
+    scorer was not trained on either.
 
     FLORES devtest and ``EVALUATION_SETS`` are left out.
     """
@@ -69,16 +74,19 @@ def training_rows(data: Path, languages: Sequence[str], seed: int) -> pd.DataFra
     text = ["maker", "source_language", "stratum", "testset", "system", "doc_id"]
     # Machine output of one test set is one stream: many test sets do not mark documents.
     rows.loc[rows["maker"] == "machine", "doc_id"] = ""
+    original = rows["maker"] == "original"
+    block = (rows["segment_id"] // _BLOCK).astype(str)
+    rows["doc_id"] = rows["doc_id"].mask(original & (rows["doc_id"] == ""), block)
     rows["stream"] = rows.groupby(text, sort=True, dropna=False).ngroup()
     # The languages of a test set can differ in length: each holds out the end of its own.
     last = rows.groupby(["testset", "source_language"])["segment_id"].transform("max")
     by_number = rows["segment_id"] / (last + 1)
-    by_document = (rows["stream"] % 10) / 10
-    place = by_number.where(rows["maker"] != "original", by_document)
-    rows["part"] = np.array(_PART_NAMES)[np.searchsorted(_PARTS, place, side="right")]
+    rows["part"] = np.array(_PART_NAMES)[np.searchsorted(_PARTS, by_number, side="right")]
+    rows.loc[original, "part"] = _parts_of_originals(rows[original])
     rows = _thinned(rows, seed).copy()
     rows["stream"] = rows.groupby(["part", "stream"]).ngroup()
-    kept = ["text", "domain", "maker", "source_language", "stratum", "stream", "part"]
+    kept = ["text", "testset", "segment_id", "domain", "maker", "source_language"]
+    kept += ["stratum", "stream", "part"]
     ordered = rows.sort_values(["part", "stream", "segment_id"], kind="stable")
     return ordered[kept].reset_index(drop=True)
 
@@ -98,6 +106,11 @@ def _human(data: Path) -> pd.DataFrame:
     frame = frame[~frame["testset"].isin([*EVALUATION_SETS, *_NEITHER])]
     doc_id = frame["doc_id"].fillna("")
     return frame.assign(maker=frame["kind"], stratum=frame["testset"], system="", doc_id=doc_id)
+
+
+def _parts_of_originals(rows: pd.DataFrame) -> list[str]:
+    names = zip(rows["testset"], rows["doc_id"], strict=True)
+    return ["calibration" if is_held_out(*name) else "training" for name in names]
 
 
 def _thinned(rows: pd.DataFrame, seed: int) -> pd.DataFrame:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.lexicon import load_languages
-from checker.origin.training.calibration import Calibrated, fit_calibration
-from checker.origin.training.corpus import corpus_of, training_rows, vocabulary_of
-from checker.origin.training.documents import batch_of, cut_documents
-from checker.origin.training.linear import fit_linear, scores_of
-from checker.origin.training.ngrams import occurrences, pick_ngrams
-from checker.origin.training.tasks import every_language, language_task, maker_task
 from checker.origin.wording import PLACEHOLDERS, Wording
+from checker.train.origin.calibration import Calibrated, fit_calibration
+from checker.train.origin.corpus import corpus_of, training_rows, vocabulary_of
+from checker.train.origin.documents import batch_of, cut_documents
+from checker.train.origin.linear import fit_linear, scores_of
+from checker.train.origin.ngrams import occurrences, pick_ngrams
+from checker.train.origin.tasks import every_language, language_task, maker_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.origin.training.corpus import Corpus
-    from checker.origin.training.documents import Batch
-    from checker.origin.training.linear import Answers
-    from checker.origin.training.ngrams import Ngrams, Occurrences
-    from checker.origin.training.tasks import Task
+    from checker.train.origin.corpus import Corpus
+    from checker.train.origin.documents import Batch
+    from checker.train.origin.linear import Answers
+    from checker.train.origin.ngrams import Ngrams, Occurrences
+    from checker.train.origin.tasks import Task
 
 __all__ = ["train_style"]
 
 _VOCABULARY = 4000
 _VOCABULARY_SAMPLE = 60_000
 _NGRAMS = 60_000
-_ROUNDS = 12
+#: Times that all documents are read, for each of the two questions.
+_LANGUAGE_ROUNDS, _MAKER_ROUNDS = 12, 8
 _BATCH = 256
 
 #: Weights are stored in one byte.
@@ -75,7 +76,8 @@ def train_style(data: Path, out: Path, seed: int = 0) -> None:
     """Fit the style model and write it to ``out``, about 2 MB.
 
     One tenth of each test set is held out to calibrate the scores by length, and one for
-    evaluation, both by segment number and so with the same texts in every language.
+    evaluation, both by segment number and so with the same texts in every language. Of human
+    originals the documents are held out that the scorer holds out too.
 
     Args:
         data: Folder with ``origin.parquet`` and ``human.parquet``.
@@ -91,20 +93,20 @@ def train_style(data: Path, out: Path, seed: int = 0) -> None:
     material = _Material(corpus, ngrams, occurrences(corpus, ngrams))
     generator = np.random.default_rng(seed)
     task = language_task(corpus.rows, languages)
-    weights = _weights(material, task, generator)
+    weights = _weights(material, task, generator, _LANGUAGE_ROUNDS)
     asked = every_language(task, corpus.rows)
     by_language = _Fitted(weights, _calibrated(material, asked, weights, generator, biased=True))
     task = maker_task(corpus.rows)
-    weights = _weights(material, task, generator)
+    weights = _weights(material, task, generator, _MAKER_ROUNDS)
     by_maker = _Fitted(weights, _calibrated(material, task, weights, generator, biased=False))
     _write(out, (wording, languages, ngrams), (by_language, by_maker))
 
 
 def _weights(
-    material: _Material, task: Task, generator: np.random.Generator
+    material: _Material, task: Task, generator: np.random.Generator, rounds: int
 ) -> NDArray[np.float32]:
     training = (
-        batch for _ in range(_ROUNDS) for batch in material.batches(task, generator, "training")
+        batch for _ in range(rounds) for batch in material.batches(task, generator, "training")
     )
     return fit_linear(training, len(material.ngrams.keys), task.columns)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from checker.origin.training.documents import Batch
+    from checker.train.origin.documents import Batch
 
 __all__ = ["Answers", "fit_linear", "scores_of"]
 
