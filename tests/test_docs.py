@@ -73,6 +73,7 @@ def test_the_figures_on_source_languages_are_those_of_the_benchmark_file():
     assert tables.summary_table(figures) in text
     for part in ("all_domains_of_six", "news_and_talks"):
         assert tables.confusion_table(figures[part]) in text
+    assert tables.machine_table(figures["machine"]) in text
 
 
 def test_the_tables_are_those_of_the_benchmark_files():

@@ -5,7 +5,7 @@ from checker.article import CATEGORIES, Article, Segment
 from checker.detect.reading import Reading
 from checker.grade import grade_article
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
@@ -18,6 +18,8 @@ CALIBRATION = Calibration(
     sense_bias=-60.0,
     major_weights=(0.0,) * len(FEATURES),
     major_bias=0.0,
+    machine_weights=(0.0,) * len(MACHINE_FEATURES),
+    machine_bias=0.0,
     mqm_scale=2.0,
     garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
     garble_points=(0.0, 5.0, 50.0, 95.0, 100.0),

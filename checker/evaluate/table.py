@@ -74,6 +74,24 @@ _ROWS: tuple[tuple[str, _Path, str, _Path], ...] = (
         "weak engines",
         ("machine", "weak engines, wmt22 news", "verdict garbled"),
     ),
+    (
+        "news by machines (WMT22), ten sentences, with `mt_probability` of one half or more",
+        ("origin", "machine", "machine_above_half"),
+        "human originals with less",
+        ("origin", "machine", "original_below_half"),
+    ),
+    (
+        "`source_language` of WMT22 news, one of six, right at the first guess",
+        ("origin", "news_of_six", "top1"),
+        "chance 0.17",
+        (),
+    ),
+    (
+        "the same of news and talks, one of 22",
+        ("origin", "news_and_talks", "top1"),
+        "chance 0.05",
+        (),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from checker.article import CATEGORIES, SEVERITIES, Article, Segment, Span
 from checker.detect import Wording
 from checker.detect.reading import Reading
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
@@ -20,6 +20,8 @@ CALIBRATION = Calibration(
     sense_bias=-60.0,
     major_weights=tuple(float(name == "major") for name in FEATURES),
     major_bias=0.0,
+    machine_weights=(0.0,) * len(MACHINE_FEATURES),
+    machine_bias=0.0,
     mqm_scale=1.0,
     garble_wording=(0.0, 1.0),
     garble_points=(0.0, 100.0),

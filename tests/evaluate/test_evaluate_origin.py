@@ -6,6 +6,7 @@ from checker.errors import InputError
 from checker.evaluate.origin import evaluate_origin
 from checker.evaluate.origin.documents import Document, mask_names
 from checker.evaluate.origin.figures import area_under_curve, figures_of
+from checker.evaluate.origin.tables import machine_table
 
 
 def origin(language, probability, second="es"):
@@ -71,13 +72,14 @@ def test_all_figures_come_from_the_data(tmp_path, scorer):
             "kind": kind,
             "source_language": "en" if kind == "original" else "de",
             "testset": "wmt22",
-            "domain": "news",
+            "domain": domain,
             "doc_id": "b",
             "segment_id": index,
             "split": "dev",
             "text": line,
         }
         for kind in ("original", "translated")
+        for domain in ("news", "social")
         for index in range(10)
     ]
     pd.DataFrame(people).to_parquet(tmp_path / "human.parquet")
@@ -90,6 +92,19 @@ def test_all_figures_come_from_the_data(tmp_path, scorer):
     assert machine["machine_above_half"] == pytest.approx(
         1.0 - machine["original_below_half_by_collection"]["wmt22"]
     )
+    # The same line everywhere.
+    assert machine["machine_above_half_elsewhere"] == {"social": machine["machine_above_half"]}
+    assert machine["original_below_half_elsewhere"] == {"social": machine["original_below_half"]}
+    rows = machine_table(machine).splitlines()[2:]
+    assert [row.split("|")[1].strip() for row in rows] == [
+        "machine, WMT22 news",
+        "machine, WMT22 social",
+        "people, news, all",
+        "people, news, wmt22",
+        "people, WMT22 social",
+        "translators, news, all",
+    ]
+    assert len({row.split("|")[2] for row in rows}) == 1
 
 
 def test_data_without_such_documents_is_refused(tmp_path, scorer):

@@ -26,6 +26,11 @@ FIGURES = {
     "challenge": {"averages": {"knowable": {"worse": 0.9, "found": 0.4}}},
     "human": {"all original news": DOCUMENTS},
     "machine": {"weak engines, wmt22 news": DOCUMENTS},
+    "origin": {
+        "machine": {"machine_above_half": 0.8, "original_below_half": 0.96},
+        "news_of_six": {"top1": 0.7},
+        "news_and_talks": {"top1": 0.3},
+    },
 }
 
 
@@ -47,6 +52,8 @@ def test_figures_stand_beside_their_interval_and_baseline():
     assert tens.endswith("| 0.800 |  |  |")
     (human,) = (line for line in lines if "findings per 1,000 words" in line)
     assert human.endswith("| 1.900 | 1.500 to 2.250 | weak engines 1.900 |")
+    (machine,) = (line for line in lines if "`mt_probability`" in line)
+    assert machine.endswith("| 0.800 |  | human originals with less 0.960 |")
 
 
 def test_each_sensitivity_has_a_row_with_its_false_alarms():

@@ -21,6 +21,7 @@ __all__ = [
     "held_out_documents",
     "human_documents",
     "mask_names",
+    "other_documents",
     "wmt22_documents",
 ]
 
@@ -97,6 +98,14 @@ def human_documents(data: Path, kind: str, most: int) -> list[Document]:
     # Agency summaries and briefs are too short alone; those that follow each other are joined.
     rows.loc[rows["testset"] == "ag-news-test", "doc_id"] = ""
     return _drawn(rows, ["source_language", "testset", "doc_id"], most)
+
+
+def other_documents(data: Path, most: int) -> list[Document]:
+    """Return English by people that is no news, from WMT22; ``group`` is its domain."""
+    rows = pd.read_parquet(data / "human.parquet", filters=[("kind", "==", "original")])
+    rows = rows[(rows["split"] == "dev") & (rows["domain"] != "news")]
+    rows = rows.assign(doc_id=rows["doc_id"].fillna(""))
+    return _drawn(rows, ["source_language", "domain", "doc_id"], most)
 
 
 def mask_names(document: Document) -> Document:

@@ -12,6 +12,7 @@ from checker.evaluate.origin.documents import (
     held_out_documents,
     human_documents,
     mask_names,
+    other_documents,
     wmt22_documents,
 )
 from checker.evaluate.origin.figures import area_under_curve, figures_of
@@ -52,7 +53,8 @@ def evaluate_origin(scorer: Scorer, data: Path) -> dict[str, object]:
         news of WMT22, else held-out news, else held-out talks, else FLORES devtest;
         ``many_languages_names_masked``; ``news_and_talks``: its languages with news or talks,
         with these to choose from; ``flores``: FLORES devtest of all languages;
-        ``machine``: shares above and below one half, and areas under the curve.
+        ``machine``: shares above and below one half, and areas under the curve, of news;
+        the shares of other domains too.
 
     Raises:
         InputError: there are no documents of one of these kinds.
@@ -81,7 +83,7 @@ def evaluate_origin(scorer: Scorer, data: Path) -> dict[str, object]:
             many, [_infer(mask_names(document)) for document in many], every
         ),
         "flores": measured(flores, every),
-        "machine": _machine(scorer, data, news),
+        "machine": _machine(scorer, data, documents),
     }
 
 
@@ -104,23 +106,41 @@ def _measure(
     return figures_of(answers, [document.language for document in documents])
 
 
-def _machine(scorer: Scorer, data: Path, news: Sequence[Document]) -> dict[str, object]:
-    machine = list(_probabilities(scorer, news).values())
-    figures: dict[str, object] = {"machine_above_half": _share_above(machine)}
+def _machine(scorer: Scorer, data: Path, documents: Sequence[Document]) -> dict[str, object]:
+    found = _probabilities(scorer, documents)
+    by_domain = _by_group(documents, found)
+    machine = by_domain.pop("news")
+    figures: dict[str, object] = {
+        "machine_above_half": _share_above(machine),
+        "machine_above_half_elsewhere": {
+            domain: _share_above(some) for domain, some in by_domain.items()
+        },
+    }
     for kind in ("original", "translated"):
         people = human_documents(data, kind, _MOST)
         found = _probabilities(scorer, people)
-        by_collection: dict[str, list[float]] = {}
-        for document in people:
-            if id(document) in found:
-                by_collection.setdefault(document.group, []).append(found[id(document)])
-        figures[f"{kind}_below_half"] = round(1.0 - _share_above(list(found.values())), 4)
+        scores = list(found.values())
+        figures[f"{kind}_below_half"] = _share_below(scores)
         figures[f"{kind}_below_half_by_collection"] = {
-            group: round(1.0 - _share_above(scores), 4)
-            for group, scores in sorted(by_collection.items())
+            collection: _share_below(some) for collection, some in _by_group(people, found).items()
         }
-        figures[f"area_against_{kind}"] = area_under_curve(machine, list(found.values()))
+        figures[f"area_against_{kind}"] = area_under_curve(machine, scores)
+    others = other_documents(data, _MOST)
+    figures["original_below_half_elsewhere"] = {
+        domain: _share_below(some)
+        for domain, some in _by_group(others, _probabilities(scorer, others)).items()
+    }
     return figures
+
+
+def _by_group(
+    documents: Sequence[Document], probabilities: dict[int, float]
+) -> dict[str, list[float]]:
+    groups: dict[str, list[float]] = {}
+    for document in documents:
+        if id(document) in probabilities:
+            groups.setdefault(document.group, []).append(probabilities[id(document)])
+    return dict(sorted(groups.items()))
 
 
 def _probabilities(scorer: Scorer, documents: Sequence[Document]) -> dict[int, float]:
@@ -138,6 +158,10 @@ def _probabilities(scorer: Scorer, documents: Sequence[Document]) -> dict[int, f
 
 def _share_above(values: Sequence[float]) -> float:
     return round(sum(value >= _HALF for value in values) / max(1, len(values)), 4)
+
+
+def _share_below(values: Sequence[float]) -> float:
+    return round(1.0 - _share_above(values), 4)
 
 
 def _infer(document: Document) -> Origin:

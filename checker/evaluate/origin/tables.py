@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.evaluate.markdown import markdown_table, number
 
-__all__ = ["confusion_table", "summary_table"]
+__all__ = ["confusion_table", "machine_table", "summary_table"]
 
 _SETS = {
     "news_of_six": "WMT22 news, the six languages of WMT22 to choose from",
@@ -62,3 +62,26 @@ def confusion_table(figures: Mapping[str, Any]) -> str:
 
 def _value(figures: Mapping[str, Any], column: str) -> float:
     return len(figures["confusion"]) if column == "languages" else figures[column]
+
+
+def machine_table(figures: Mapping[str, Any]) -> str:
+    """Return what share of texts is taken for a machine's, by who made them, as Markdown.
+
+    Args:
+        figures: the part ``machine`` of what ``evaluate_origin`` returned.
+    """
+    shares = {
+        "machine, WMT22 news": figures["machine_above_half"],
+        **{f"machine, WMT22 {k}": v for k, v in figures["machine_above_half_elsewhere"].items()},
+        "people, news, all": 1 - figures["original_below_half"],
+        **{
+            f"people, news, {k}": 1 - v
+            for k, v in figures["original_below_half_by_collection"].items()
+        },
+        **{
+            f"people, WMT22 {k}": 1 - v for k, v in figures["original_below_half_elsewhere"].items()
+        },
+        "translators, news, all": 1 - figures["translated_below_half"],
+    }
+    rows = [[name, number(share)] for name, share in shares.items()]
+    return markdown_table(["written by", "`mt_probability` of one half or more"], rows)
