@@ -143,8 +143,18 @@ class Calibration:
                 sense=_logistic(features, self.sense_weights, self.sense_bias),
                 major=_logistic(features, self.major_weights, self.major_bias),
             )
-            for features in word_features(segments, self.wording_mean, self.wording_scale)
+            for features in self.described(segments)
         ]
+
+    def described(self, segments: Sequence[SegmentScores | None]) -> list[NDArray[np.float64]]:
+        """Return what the probabilities of the words of one article are made from.
+
+        Returns:
+            One float64 array (words, len(FEATURES)) per segment.
+        """
+        scored = [segment for segment in segments if segment is not None]
+        machine = float(machine_features(0.0, scored) @ self.machine_weights) + self.machine_bias
+        return word_features(segments, self.wording_mean, self.wording_scale, machine)
 
     def machine_translated(self, style: float, segments: Sequence[SegmentScores]) -> float:
         """Return the probability that a machine translated an article.

@@ -19,10 +19,12 @@ FEATURES: tuple[str, ...] = (
     "segment",
     *(f"article x {head}" for head in HEADS),
     "mark",
+    "machine",
 )
 #: Columns of ``machine_features``.
 MACHINE_FEATURES: tuple[str, ...] = ("style", "length", "log wording", "log mqm", *HEADS)
 _LIMIT = 8.0
+_MOST_NATS = 6.0
 #: Words of typical text that are added to an article, or to a segment as company of its words,
 #: before its mean is taken, so that a few words do not decide.
 _PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
@@ -69,7 +71,10 @@ def machine_features(style: float, segments: Sequence[SegmentScores]) -> NDArray
 
 
 def word_features(
-    segments: Sequence[SegmentScores | None], wording_mean: float, wording_scale: float
+    segments: Sequence[SegmentScores | None],
+    wording_mean: float,
+    wording_scale: float,
+    machine: float,
 ) -> list[NDArray[np.float64]]:
     """Describe each word by its logits and by the wording around it.
 
@@ -77,6 +82,7 @@ def word_features(
         segments: scores of the segments of one article.
         wording_mean: mean wording per word of human news.
         wording_scale: standard deviation of it between human articles.
+        machine: what the scores of the whole article say for a machine as its author, in nats.
 
     Returns:
         One float64 array (words, len(FEATURES)) per segment.
@@ -104,6 +110,7 @@ def word_features(
                     standing([segment.wording], _PRIOR_SEGMENT) * ones,
                     article * logits,
                     (widths == 1)[:, None],
+                    float(np.clip(machine, -_MOST_NATS, _MOST_NATS)) * ones,
                 ]
             )
         )

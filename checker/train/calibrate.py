@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, word_features
+from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording
 from checker.model.scores import ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut, Marked
 from checker.train.logistic import fit_logistic
+from checker.train.makers import Machine
 from checker.train.thresholds import set_thresholds
 
 __all__ = ["calibrate", "first_calibration"]
@@ -32,13 +33,14 @@ _Scored = list[SegmentScores]
 
 
 def calibrate(
-    scorer: ScorerLike, held_out: HeldOut, announce: Callable[[str], None]
+    scorer: ScorerLike, held_out: HeldOut, machine: Machine, announce: Callable[[str], None]
 ) -> Calibration:
     """Fit probabilities, thresholds and the garble scale.
 
     Args:
         scorer: the model, as it ships.
         held_out: documents that training never saw.
+        machine: how to tell by the scores of an article that a machine made it.
         announce: is told the figures as they come.
     """
     human = [scorer.score(document) for document in held_out.human]
@@ -49,6 +51,8 @@ def calibrate(
     usual = float(np.median(means))
     draft = replace(
         first_calibration(),
+        machine_weights=machine.weights,
+        machine_bias=machine.bias,
         wording_mean=usual,
         wording_scale=float(means.std()),
         garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
@@ -137,24 +141,19 @@ def _fit_probabilities(
             rows[name].append(labels.get(name, unknown))
 
     for document, scored in zip(held_out.marked, marked, strict=True):
-        described = word_features(scored, draft.wording_mean, draft.wording_scale)
+        described = draft.described(scored)
         for text, scores, features in zip(document, scored, described, strict=True):
-            labels = {"marked": _labels(text, scores, text.marks)}
-            if text.rated:
-                labels["major"] = _labels(text, scores, text.majors)
-            if text.senses is not None:
-                labels["sense"] = _labels(text, scores, text.senses)
-            add(features, **labels)
+            add(features, **_answers(text, scores))
     for scored in human:
-        for features in word_features(scored, draft.wording_mean, draft.wording_scale):
+        for features in draft.described(scored):
             nothing = np.zeros(len(features))
             add(features, marked=nothing, sense=nothing)
     x, y, senses, majors = (np.concatenate(rows[name]) for name in rows)
     answers = {
-        "marked": fit_logistic(x, y, np.ones(len(x))),
+        "marked": _fit_known(x, y),
         "sense": _fit_known(x, senses),
         # Given that it is marked: the more raters mark a word, the more it counts.
-        "major": _fit_known(x, np.minimum(majors / np.maximum(y, 1e-9), 1), y),
+        "major": _fit_known(x, np.minimum(majors / np.maximum(y, 1e-9), 1), np.nan_to_num(y)),
     }
     fitted: dict[str, Any] = {}
     for name, theta in answers.items():
@@ -170,6 +169,19 @@ def _fit_known(
     w = np.ones(len(x)) if w is None else w
     known = ~np.isnan(y) & (w > 0)
     return fit_logistic(x[known], y[known], w[known])
+
+
+def _answers(text: Marked, scores: SegmentScores) -> dict[str, NDArray[np.float64]]:
+    """Return what is known of the words of a text, by question."""
+    known = {}
+    # Errors planted in human news would teach that people's articles hold as many.
+    if not text.planted:
+        known["marked"] = _labels(text, scores, text.marks)
+    if text.rated:
+        known["major"] = _labels(text, scores, text.majors)
+    if text.senses is not None:
+        known["sense"] = _labels(text, scores, text.senses)
+    return known
 
 
 def _labels(

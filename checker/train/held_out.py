@@ -44,6 +44,7 @@ class Marked:
         senses: words that are wrong senses; None where nobody knows.
         mqm: human MQM penalty in points; None where nobody gave one.
         rated: whether annotators told how bad the errors are.
+        planted: whether it is human news in which errors were planted, or might have been.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Marked:
     senses: tuple[tuple[int, int, float], ...] | None = None
     mqm: float | None = None
     rated: bool = False
+    planted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,11 @@ def _planted(text: str, recipe: Recipe, resources: Resources, rng: np.random.Gen
     if not rng.integers(_PLANT_EVERY):
         corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)
     if corrupted is None:
-        return Marked(text, (), senses=())
+        return Marked(text, (), senses=(), planted=True)
     spans = tuple((span.start, span.end, 1.0) for span in corrupted.spans)
     is_sense = all(KINDS[kind].sense for kind in corrupted.kinds)
     # Other errors are no wrong senses, but near enough to teach nothing about them.
-    return Marked(corrupted.text, spans, senses=spans if is_sense else None)
+    return Marked(corrupted.text, spans, senses=spans if is_sense else None, planted=True)
 
 
 def _shuffled(text: str, rng: np.random.Generator) -> str:

@@ -19,7 +19,7 @@ from checker.train.logistic import fit_logistic
 from checker.train.origin.corpus import training_rows
 from checker.train.origin.documents import cut_documents
 
-__all__ = ["Made", "fit_machine", "gather_made"]
+__all__ = ["Machine", "Made", "fit_machine", "gather_made"]
 
 _MACHINE = "machine"
 #: How probable each maker is before anything is read. To call people's work a machine's is the
@@ -45,6 +45,14 @@ class Made:
     maker: str
     kind: str
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One weight per name in ``MACHINE_FEATURES`` and a bias, in nats."""
+
+    weights: tuple[float, ...]
+    bias: float
 
 
 def gather_made(data: DataFolder, seed: int) -> list[Made]:
@@ -101,8 +109,8 @@ def _thinned(made: list[Made], rng: np.random.Generator) -> list[Made]:
 
 def fit_machine(
     scorer: ScorerLike, made: list[Made], seed: int, announce: Callable[[str], None]
-) -> tuple[tuple[float, ...], float]:
-    """Return one weight per name in ``MACHINE_FEATURES`` and a bias, in nats.
+) -> Machine:
+    """Return how to tell machine translation by style and scores.
 
     Args:
         scorer: the model, as it ships.
@@ -120,7 +128,7 @@ def fit_machine(
     x: NDArray[np.float64] = np.stack(table["features"].tolist())
     *weights, bias = fit_logistic(x, machine, weight).tolist()
     announce(f"machine: {dict(zip(MACHINE_FEATURES, [round(w, 2) for w in weights], strict=True))}")
-    return tuple(weights), bias
+    return Machine(tuple(weights), bias)
 
 
 def _described(

@@ -7,7 +7,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from shutil import which
@@ -107,11 +106,9 @@ def _calibrate(run: Run, model: Path) -> None:
     resources = load_resources(run.data.file("senses"), texts)
     held_out = gather_held_out(run.recipe, run.data, resources)
     scorer = Scorer.load(model, run.threads)
-    calibration = calibrate(scorer, held_out, run.announce)
     made = gather_made(run.data, run.recipe.seed)
-    weights, bias = fit_machine(scorer, made, run.recipe.seed, run.announce)
-    calibration = replace(calibration, machine_weights=weights, machine_bias=bias)
-    calibration.write(model / "calibration.json")
+    machine = fit_machine(scorer, made, run.recipe.seed, run.announce)
+    calibrate(scorer, held_out, machine, run.announce).write(model / "calibration.json")
 
 
 def _write_card(run: Run, store: Store, model: Path) -> None:

@@ -17,19 +17,23 @@ def scored(*texts):
 
 
 def test_features_hold_logits_marks_and_products():
-    (features,) = word_features(scored("zzone, two"), wording_mean=1.0, wording_scale=1.0)
+    (features,) = word_features(
+        scored("zzone, two"), wording_mean=1.0, wording_scale=1.0, machine=9.0
+    )
     assert features.shape == (3, len(FEATURES))
     column = {name: features[:, number] for number, name in enumerate(FEATURES)}
     assert column["error"].tolist() == [3, -3, -3]
     assert column["mark"].tolist() == [0, 1, 0]
+    # No article is surer to be a machine's than this.
+    assert column["machine"].tolist() == [6, 6, 6]
     for head in HEADS:
         np.testing.assert_allclose(column[f"article x {head}"], column["article"] * column[head])
 
 
 def test_the_standing_of_an_article_is_its_wording_beside_human_news():
     place = FEATURES.index("article")
-    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5)
-    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5)
+    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5, 0.0)
+    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5, 0.0)
     # 120 words of 0.5 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
     assert careful[0][0, place] == pytest.approx((2 / 3 - 1) / 0.5)
     assert garbled[0][0, place] == pytest.approx((3 - 1) / 0.5)
@@ -37,13 +41,13 @@ def test_the_standing_of_an_article_is_its_wording_beside_human_news():
 
 def test_a_few_words_hardly_move_the_standing():
     place = FEATURES.index("article")
-    (features,) = word_features(scored("zzodd"), 1.0, 1.0)
+    (features,) = word_features(scored("zzodd"), 1.0, 1.0, 0.0)
     assert 0 < features[0, place] < 0.1
 
 
 def test_the_standing_of_a_segment_is_its_own():
     place = FEATURES.index("segment")
-    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0)
+    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0, 0.0)
     assert first[0, place] == pytest.approx(0.75 - 1)
     assert second[0, place] == pytest.approx(2.5 - 1)
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from toy_model import StandIn
@@ -8,12 +10,16 @@ pytest.importorskip("torch", reason="calibration needs torch")
 from checker.article import Article, Segment
 from checker.detect import Reading, Wording
 from checker.model import Calibration
+from checker.model.features import MACHINE_FEATURES
 from checker.options import SENSITIVITIES
 from checker.train.calibrate import _quantiles, calibrate, first_calibration
 from checker.train.held_out import HeldOut, Marked
 from checker.train.logistic import fit_logistic
+from checker.train.makers import Machine
 from checker.train.thresholds import _ACCEPTED
 
+#: Says nothing about who made an article.
+MACHINE = Machine((0.0,) * len(MACHINE_FEATURES), 0.0)
 #: Points that annotators gave for each spoilt word; the stand-in expects five.
 POINTS = 2.5
 
@@ -28,7 +34,7 @@ def marked(text, *, rated):
     places = tuple((m["start"], m["end"], 1.0) for m in marks_of(text))
     if rated:
         return Marked(text, places, majors=places[:1], mqm=POINTS * len(places), rated=True)
-    return Marked(text, places, senses=places)
+    return Marked(text, places, senses=places, planted=True)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +63,7 @@ def said():
 
 @pytest.fixture(scope="module")
 def calibration(held_out, said):
-    return calibrate(StandIn(), held_out, said.append)
+    return calibrate(StandIn(), held_out, MACHINE, said.append)
 
 
 def reading(texts):
@@ -131,6 +137,22 @@ def test_spoilt_words_are_more_probable_than_others_of_their_article(calibration
         assert all(((part.major > 0) & (part.major < 1)).all() for part in parts)
 
 
+def test_planted_errors_do_not_teach_what_people_mark(calibration, held_out):
+    everything = [
+        [replace(text, planted=False, senses=None) for text in part] for part in held_out.marked
+    ]
+    taught = calibrate(StandIn(), replace(held_out, marked=everything), MACHINE, lambda _: None)
+    assert taught.marked_weights != calibration.marked_weights
+    without = replace(held_out, marked=[part for part in held_out.marked if not part[0].planted])
+    plain = calibrate(
+        StandIn(),
+        replace(without, marked=[*without.marked, *held_out.marked[-1:]]),
+        MACHINE,
+        lambda _: None,
+    )
+    assert plain.marked_weights == pytest.approx(calibration.marked_weights, abs=1e-6)
+
+
 def test_the_expected_penalty_is_right_on_average(calibration, held_out):
     texts = [text for document in held_out.marked for text in document if text.rated]
     expected = sum(float(part.mqm.sum()) for part in StandIn().score([t.text for t in texts]))
@@ -144,7 +166,7 @@ def test_the_figures_are_told(calibration, said):
 
 
 def test_the_same_documents_give_the_same_numbers(calibration, held_out):
-    assert calibrate(StandIn(), held_out, lambda _: None) == calibration
+    assert calibrate(StandIn(), held_out, MACHINE, lambda _: None) == calibration
 
 
 def test_the_result_can_be_kept(calibration, tmp_path):

@@ -77,6 +77,7 @@ def test_errors_are_planted_in_the_first_human_documents(gather, tables):
     for planted, document in zip(found.marked[-PLANTED:], found.human, strict=False):
         assert len(planted) == len(document)
         for text, before in zip(planted, document, strict=True):
+            assert text.planted
             assert text.senses in {None, text.marks}
             assert bool(text.marks) == (text.text != before)
     clean = {text for document in found.human for text in document}

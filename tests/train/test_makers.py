@@ -76,10 +76,10 @@ def made_of(maker, number):
 def test_what_the_scorer_sees_tells_makers_apart():
     made = [made_of(maker, number) for number in range(8) for maker in _SHARES]
     said = []
-    weights, bias = fit_machine(StandIn(), made, 0, said.append)
-    assert len(weights) == len(MACHINE_FEATURES)
-    assert np.isfinite([*weights, bias]).all()
+    machine = fit_machine(StandIn(), made, 0, said.append)
+    assert len(machine.weights) == len(MACHINE_FEATURES)
+    assert np.isfinite([*machine.weights, machine.bias]).all()
     assert said[0].startswith("machine: {'style': ")
-    column = dict(zip(MACHINE_FEATURES, weights, strict=True))
+    column = dict(zip(MACHINE_FEATURES, machine.weights, strict=True))
     assert column["log wording"] > 0
-    assert fit_machine(StandIn(), made, 0, said.append) == (weights, bias)
+    assert fit_machine(StandIn(), made, 0, said.append) == machine
