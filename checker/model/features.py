@@ -24,6 +24,7 @@ FEATURES: tuple[str, ...] = (
 #: Columns of ``machine_features``.
 MACHINE_FEATURES: tuple[str, ...] = ("style", "length", "log wording", "log mqm", *HEADS)
 _LIMIT = 8.0
+#: No article is surer than this to be a machine's, or a person's.
 _MOST_NATS = 6.0
 #: Words of typical text that are added to an article, or to a segment as company of its words,
 #: before its mean is taken, so that a few words do not decide.
