@@ -96,7 +96,10 @@ class SharedTask:
     ) -> Iterator[tuple[str, list[str]]]:
         """Yield the last column of each file, in the order of its columns of numbers."""
         folder = self.path / _SUBMITTED / f"task1_{kind}" / f"{language}-en"
-        for file in sorted(folder.glob("*/predictions.txt")):
+        files = sorted(folder.glob("*/predictions.txt"))
+        if not files:
+            raise InputError(f"{folder}: no participant's predictions.txt; give the whole checkout")
+        for file in files:
             # The first lines give the size of the model; their fields are fewer.
             fields = [line.split("\t") for line in self._lines(file)]
             rows = [row for row in fields if len(row) > max(order) + 1]

@@ -14,7 +14,7 @@ from onnx import numpy_helper
 from checker.errors import InputError
 from checker.train.network import LlamaLayer, Network
 
-__all__ = ["begin_with", "mean_with", "require_model"]
+__all__ = ["begin_with", "require_model"]
 
 #: What is taken from the model that a run goes on from.
 _FILES = ("model.onnx", "tokenizer.json")
@@ -65,20 +65,6 @@ def begin_with(network: Network, model: Path, causal_layers: int) -> None:
         raise InputError(
             f"{file}: the model to start from has another shape than the recipe asks for ({error})"
         ) from error
-
-
-def mean_with(network: Network, begun: dict[str, torch.Tensor], share: float) -> None:
-    """Replace the weights of a network by their mean with those that its fitting began with.
-
-    Args:
-        network: what was fitted.
-        begun: a copy of its weights before that.
-        share: weight of ``begun`` in the mean, 0 to 1.
-    """
-    ended = network.state_dict()
-    network.load_state_dict(
-        {name: share * begun[name] + (1 - share) * value for name, value in ended.items()}
-    )
 
 
 def _require_layers(weights: dict[str, NDArray[Any]], count: int) -> None:

@@ -39,11 +39,7 @@ class MixRecipe:
 
 @dataclass(frozen=True, slots=True)
 class FitRecipe:
-    """How the adapted layers and the heads are fitted.
-
-    ``kept`` is the share that the weights of the start keep: the mean of what a run began and
-    ended with is often better than either.
-    """
+    """How the adapted layers and the heads are fitted."""
 
     epochs: int
     tokens_in_batch: int
@@ -51,7 +47,6 @@ class FitRecipe:
     head_rate: float
     warm_up: float
     weight_decay: float
-    kept: float
     checkpoint_minutes: float
     compile: bool
     bfloat16: bool

@@ -16,14 +16,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from checker.errors import InputError
 from checker.model.card import CARD_LIMITS
 from checker.model.scorer import Scorer
 from checker.train.calibrate import calibrate, first_calibration
 from checker.train.corrupt import load_resources
 from checker.train.export import export
 from checker.train.fit import fit
-from checker.train.fitted import begin_with, mean_with, require_model
+from checker.train.fitted import begin_with, require_model
 from checker.train.gather import DataFolder
 from checker.train.gather.corrupted import clean_texts
 from checker.train.gather.licences import LICENCES
@@ -71,8 +70,6 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     if start is not None:
         require_model(start)
     run = Run(read_recipe(recipe), DataFolder(data), base, out, start, threads, announce)
-    if start is None and run.recipe.fit.kept:
-        raise InputError("the recipe keeps a share of the model that it starts from: name --start")
     reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers
@@ -84,9 +81,7 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
             network.compile()
         else:
             announce("no C++ compiler found: the layers are not fused, which takes longer")
-    begun = {name: value.clone() for name, value in network.state_dict().items()}
     fit(network, store, run.recipe.fit, run.recipe.seed, out, announce)
-    mean_with(network, begun, run.recipe.fit.kept)
     model = export(reduced, network, causal, _sample(store, run.recipe.seed), out)
     first_calibration().write(model / "calibration.json")
     _calibrate(run, model)

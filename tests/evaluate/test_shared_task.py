@@ -73,6 +73,12 @@ def test_texts_without_tokens(copied):
         SharedTask(copied).tokens("zh")
 
 
+def test_a_checkout_without_the_predictions(copied):
+    shutil.rmtree(copied / "official_submissions" / "task1_word-level")
+    with pytest.raises(InputError, match=r"no participant's predictions\.txt; give the whole"):
+        SharedTask(copied).word_submissions("zh")
+
+
 def test_predictions_that_are_cut_off(copied):
     file = next(copied.glob("official_submissions/task1_mqm/zh-en/*/predictions.txt"))
     file.write_text("\n".join(file.read_text().splitlines()[:-1]), encoding="utf-8")

@@ -145,14 +145,6 @@ def test_a_start_without_a_model(folder, tmp_path):
     assert not (folder / "lost").exists()
 
 
-def test_a_share_of_no_start(folder):
-    text = (folder / "recipe.toml").read_text(encoding="utf-8")
-    (folder / "kept.toml").write_text(text.replace("kept = 0.0", "kept = 0.5"), encoding="utf-8")
-    with pytest.raises(InputError, match="a share of the model that it starts from: name --start"):
-        run(folder, out="kept", recipe="kept.toml")
-    assert not (folder / "kept").exists()
-
-
 def test_a_start_with_a_damaged_tokenizer(folder, trained, tmp_path):
     model, _ = trained
     shutil.copytree(model, tmp_path / "model")

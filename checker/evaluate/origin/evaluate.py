@@ -145,7 +145,8 @@ def _by_group(
 
 def _probabilities(scorer: Scorer, documents: Sequence[Document]) -> dict[int, float]:
     """Return the probability of a machine for each document, by its ``id``; none if it is short."""
-    scores = iter(scorer.score([line for each in documents for line in each.text.split("\n")]))
+    texts = [each.text[one.start : one.end] for each in documents for one in each.segments]
+    scores = iter(scorer.score(texts))
     found = {}
     for document in documents:
         scored = [next(scores) for _ in document.segments]
