@@ -41,6 +41,7 @@ def _weights(head):
 CALIBRATION = Calibration(
     wording_mean=0.05,
     wording_scale=0.1,
+    sense_mean=0.0,
     marked_weights=_weights("error"),
     marked_bias=0.0,
     sense_weights=(0.0,) * len(FEATURES),

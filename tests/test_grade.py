@@ -12,6 +12,7 @@ from checker.model.words import find_words
 CALIBRATION = Calibration(
     wording_mean=1.0,
     wording_scale=1.0,
+    sense_mean=0.0,
     marked_weights=(0.0,) * len(FEATURES),
     marked_bias=0.0,
     sense_weights=(0.0,) * len(FEATURES),

@@ -53,6 +53,7 @@ class Calibration:
     Attributes:
         wording_mean: mean wording per word of human news, no unit.
         wording_scale: standard deviation of it between human articles.
+        sense_mean: mean logit of "a wrong sense" over the words of human news, nats.
         marked_weights: one weight per name in ``FEATURES``, nats, of "marked by an annotator".
         marked_bias: nats.
         sense_weights: the same for "a wrong sense", which annotators often let pass.
@@ -74,6 +75,7 @@ class Calibration:
 
     wording_mean: float
     wording_scale: float
+    sense_mean: float
     marked_weights: tuple[float, ...]
     marked_bias: float
     sense_weights: tuple[float, ...]
@@ -154,7 +156,8 @@ class Calibration:
         """
         scored = [segment for segment in segments if segment is not None]
         machine = float(machine_features(0.0, scored) @ self.machine_weights) + self.machine_bias
-        return word_features(segments, self.wording_mean, self.wording_scale, machine)
+        wording = self.wording_mean, self.wording_scale
+        return word_features(segments, wording, self.sense_mean, machine)
 
     def machine_translated(self, style: float, segments: Sequence[SegmentScores]) -> float:
         """Return the probability that a machine translated an article.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,22 +16,23 @@ __all__ = ["FEATURES", "MACHINE_FEATURES", "article_wording", "machine_features"
 #: word is an error in a garbled article and a writer's choice in a careful one.
 FEATURES: tuple[str, ...] = (
     *HEADS,
-    "article",
-    "segment",
     *(f"article x {head}" for head in HEADS),
+    *(f"machine x {head}" for head in HEADS),
     "mark",
     "machine",
+    "senses",
 )
 #: Columns of ``machine_features``.
 MACHINE_FEATURES: tuple[str, ...] = ("style", "length", "log wording", "log mqm", *HEADS)
 _LIMIT = 8.0
 #: No article is surer than this to be a machine's, or a person's.
 _MOST_NATS = 6.0
-#: Words of typical text that are added to an article, or to a segment as company of its words,
-#: before its mean is taken, so that a few words do not decide.
-_PRIOR_ARTICLE, _PRIOR_SEGMENT = 60.0, 12.0
+#: Words of typical text that are added to an article before its mean is taken, so that a few
+#: words do not decide.
+_PRIOR = 60.0
 #: Added to penalties before their logarithm: about those of a word that nothing is wrong with.
 _LEAST_WORDING, _LEAST_MQM = 1e-2, 1e-3
+_SENSE = HEADS.index("sense")
 
 
 def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
@@ -42,7 +44,7 @@ def article_wording(segments: Sequence[SegmentScores], usual: float) -> float:
         segments: scores of its segments.
         usual: mean wording per word of human news.
     """
-    return _drawn_mean([part.wording for part in segments], _PRIOR_ARTICLE, usual)
+    return _drawn_mean([part.wording for part in segments], usual)
 
 
 def machine_features(style: float, segments: Sequence[SegmentScores]) -> NDArray[np.float64]:
@@ -64,61 +66,51 @@ def machine_features(style: float, segments: Sequence[SegmentScores]) -> NDArray
         wording = np.concatenate([part.wording for part in segments]).astype(np.float64)
         mqm = np.concatenate([part.mqm for part in segments]).astype(np.float64)
         penalties = (np.log(wording + _LEAST_WORDING).mean(), np.log(mqm + _LEAST_MQM).mean())
-        logits = np.concatenate([part.logits for part in segments]).astype(np.float64)
-        heads = np.clip(logits, -_LIMIT, _LIMIT).mean(axis=0)
-        known = words / (words + _PRIOR_ARTICLE)
+        heads = np.concatenate([_limited(part) for part in segments]).mean(axis=0)
+        known = words / (words + _PRIOR)
         described[1:] = known * np.array([1.0, *penalties, *heads])
     return described
 
 
 def word_features(
     segments: Sequence[SegmentScores | None],
-    wording_mean: float,
-    wording_scale: float,
+    wording: tuple[float, float],
+    sense: float,
     machine: float,
 ) -> list[NDArray[np.float64]]:
-    """Describe each word by its logits and by the wording around it.
+    """Describe each word by its logits and by the article around it.
 
     Args:
         segments: scores of the segments of one article.
-        wording_mean: mean wording per word of human news.
-        wording_scale: standard deviation of it between human articles.
+        wording: mean wording per word of human news, and its standard deviation between articles.
+        sense: mean logit of "a wrong sense" over the words of human news, in nats.
         machine: what the scores of the whole article say for a machine as its author, in nats.
 
     Returns:
         One float64 array (words, len(FEATURES)) per segment.
     """
-    scored = [segment.wording for segment in segments if segment is not None]
-
-    def standing(wording: Sequence[NDArray[np.float32]], prior: float) -> float:
-        mean = _drawn_mean(wording, prior, wording_mean)
-        return float(np.clip((mean - wording_mean) / wording_scale, -4, 8))
-
-    article = standing(scored, _PRIOR_ARTICLE)
+    scored = [segment for segment in segments if segment is not None]
+    usual, scale = wording
+    article = float(np.clip((article_wording(scored, usual) - usual) / scale, -4, 8))
+    senses = _drawn_mean([_limited(part)[:, _SENSE] for part in scored], sense) - sense
+    machine = float(np.clip(machine, -_MOST_NATS, _MOST_NATS))
     result = []
     for segment in segments:
         if segment is None:
             result.append(np.zeros((0, len(FEATURES))))
             continue
-        logits = np.clip(segment.logits.astype(np.float64), -_LIMIT, _LIMIT)
-        ones = np.ones((len(logits), 1))
-        widths = segment.words[:, 1] - segment.words[:, 0]
-        result.append(
-            np.hstack(
-                [
-                    logits,
-                    article * ones,
-                    standing([segment.wording], _PRIOR_SEGMENT) * ones,
-                    article * logits,
-                    (widths == 1)[:, None],
-                    float(np.clip(machine, -_MOST_NATS, _MOST_NATS)) * ones,
-                ]
-            )
-        )
+        logits = _limited(segment)
+        marks = (segment.words[:, 1] - segment.words[:, 0] == 1)[:, None]
+        whole = np.tile([machine, senses], (len(logits), 1))
+        result.append(np.hstack([logits, article * logits, machine * logits, marks, whole]))
     return result
 
 
-def _drawn_mean(wording: Sequence[NDArray[np.float32]], prior: float, usual: float) -> float:
-    """Return the mean of all words and of ``prior`` more of the usual wording."""
-    total = sum(float(part.sum()) for part in wording) + prior * usual
-    return total / (sum(len(part) for part in wording) + prior)
+def _limited(segment: SegmentScores) -> NDArray[np.float64]:
+    return np.clip(segment.logits.astype(np.float64), -_LIMIT, _LIMIT)
+
+
+def _drawn_mean(parts: Sequence[NDArray[np.floating[Any]]], usual: float) -> float:
+    """Return the mean of all words and of some more of the usual ones."""
+    total = sum(float(part.sum()) for part in parts) + _PRIOR * usual
+    return total / (sum(len(part) for part in parts) + _PRIOR)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
 from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording
-from checker.model.scores import ScorerLike, SegmentScores
+from checker.model.scores import HEADS, ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
-from checker.train.held_out import HeldOut, Marked
-from checker.train.logistic import fit_logistic
+from checker.train.held_out import HeldOut
 from checker.train.makers import Machine
+from checker.train.marked import Marked
+from checker.train.probabilities import fit_probabilities
 from checker.train.thresholds import set_thresholds
 
 __all__ = ["calibrate", "first_calibration"]
@@ -55,10 +55,10 @@ def calibrate(
         machine_bias=machine.bias,
         wording_mean=usual,
         wording_scale=float(means.std()),
+        sense_mean=_usual_sense(human),
         garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
     )
-    # Documents with planted errors are not counted as clean a second time.
-    draft = _fit_probabilities(draft, held_out, marked, human[held_out.planted :])
+    draft = fit_probabilities(draft, held_out, marked, human)
     for name in ("marked", "sense", "major"):
         weights = getattr(draft, f"{name}_weights")
         announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")
@@ -79,6 +79,7 @@ def first_calibration() -> Calibration:
     return Calibration(
         wording_mean=0.0,
         wording_scale=1.0,
+        sense_mean=0.0,
         marked_weights=(0.0,) * len(FEATURES),
         marked_bias=0.0,
         sense_weights=(0.0,) * len(FEATURES),
@@ -100,6 +101,12 @@ def first_calibration() -> Calibration:
 
 def _wording(document: _Scored) -> float:
     return float(np.concatenate([part.wording for part in document]).mean())
+
+
+def _usual_sense(human: list[_Scored]) -> float:
+    """Return the mean logit of a wrong sense over all words."""
+    logits = np.concatenate([part.logits for document in human for part in document])
+    return float(logits[:, HEADS.index("sense")].astype(np.float64).mean())
 
 
 def _quantiles(
@@ -126,71 +133,6 @@ def _knots(
     middle, weaker, worst = (float(np.median(some)) for some in (human, weak, salad))
     lowest = middle - 2.5 * float(human.std())
     return lowest, middle, weaker, worst, worst + (worst - weaker)
-
-
-def _fit_probabilities(
-    draft: Calibration, held_out: HeldOut, marked: list[_Scored], human: list[_Scored]
-) -> Calibration:
-    """Fit the three questions, each on the words that answer it."""
-    rows: dict[str, list[NDArray[np.float64]]] = {"x": [], "marked": [], "sense": [], "major": []}
-
-    def add(features: NDArray[np.float64], **labels: NDArray[np.float64]) -> None:
-        unknown = np.full(len(features), np.nan)
-        rows["x"].append(features)
-        for name in ("marked", "sense", "major"):
-            rows[name].append(labels.get(name, unknown))
-
-    for document, scored in zip(held_out.marked, marked, strict=True):
-        described = draft.described(scored)
-        for text, scores, features in zip(document, scored, described, strict=True):
-            add(features, **_answers(text, scores))
-    for scored in human:
-        for features in draft.described(scored):
-            nothing = np.zeros(len(features))
-            add(features, marked=nothing, sense=nothing)
-    x, y, senses, majors = (np.concatenate(rows[name]) for name in rows)
-    answers = {
-        "marked": _fit_known(x, y),
-        "sense": _fit_known(x, senses),
-        # Given that it is marked: the more raters mark a word, the more it counts.
-        "major": _fit_known(x, np.minimum(majors / np.maximum(y, 1e-9), 1), np.nan_to_num(y)),
-    }
-    fitted: dict[str, Any] = {}
-    for name, theta in answers.items():
-        fitted[f"{name}_weights"] = tuple(theta[:-1].tolist())
-        fitted[f"{name}_bias"] = float(theta[-1])
-    return replace(draft, **fitted)
-
-
-def _fit_known(
-    x: NDArray[np.float64], y: NDArray[np.float64], w: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
-    """Fit the rows whose label is known and whose weight is not zero."""
-    w = np.ones(len(x)) if w is None else w
-    known = ~np.isnan(y) & (w > 0)
-    return fit_logistic(x[known], y[known], w[known])
-
-
-def _answers(text: Marked, scores: SegmentScores) -> dict[str, NDArray[np.float64]]:
-    """Return what is known of the words of a text, by question."""
-    known = {}
-    # Errors planted in human news would teach that people's articles hold as many.
-    if not text.planted:
-        known["marked"] = _labels(text, scores, text.marks)
-    if text.rated:
-        known["major"] = _labels(text, scores, text.majors)
-    if text.senses is not None:
-        known["sense"] = _labels(text, scores, text.senses)
-    return known
-
-
-def _labels(
-    text: Marked, scores: SegmentScores, marks: Sequence[tuple[int, int, float]]
-) -> NDArray[np.float64]:
-    letters = np.zeros(len(text.text) + 1)
-    for start, end, share in marks:
-        letters[start:end] = np.maximum(letters[start:end], share)
-    return np.array([letters[start:end].max() for start, end in scores.words])
 
 
 def _mqm_scale(documents: Sequence[Sequence[Marked]], scored: Sequence[_Scored]) -> float:

@@ -10,50 +10,20 @@ import numpy as np
 
 from checker.errors import InputError
 from checker.train.corrupt import KINDS, Resources, corrupt_text
-from checker.train.examples import Example
-from checker.train.gather.rated import average_raters
-from checker.train.gather.tables import (
-    NOT_FOR_TRAINING,
-    DataFolder,
-    document_name,
-    is_held_out,
-    records,
-)
+from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out
+from checker.train.marked import Marked, edited_documents, rated_documents
 from checker.train.recipe import Recipe
 
-__all__ = ["HeldOut", "Marked", "gather_held_out"]
+__all__ = ["HeldOut", "gather_held_out"]
 
 _FEWEST, _MOST = 5, 25
 _BLOCK = 20
 #: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
-_HUMAN, _RATED, _EDITED, _WEAK, _SALAD, _PLANTED = 500, 250, 150, 120, 60, 250
+_HUMAN, _WEAK, _SALAD, _PLANTED = 500, 120, 60, 250
 #: Domains of English by people that a reader of news expects to be left alone.
 _NEWS = ("news", "news-real", "news-fake")
 #: One sentence in this many gets a planted error.
 _PLANT_EVERY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A text with the words that people marked, or that were planted: start, end, share.
-
-    Attributes:
-        text: the text.
-        marks: words that people marked or changed, or that were planted.
-        majors: words that were marked major; known if ``rated``.
-        senses: words that are wrong senses; None where nobody knows.
-        mqm: human MQM penalty in points; None where nobody gave one.
-        rated: whether annotators told how bad the errors are.
-        planted: whether it is human news in which errors were planted, or might have been.
-    """
-
-    text: str
-    marks: tuple[tuple[int, int, float], ...]
-    majors: tuple[tuple[int, int, float], ...] = ()
-    senses: tuple[tuple[int, int, float], ...] | None = None
-    mqm: float | None = None
-    rated: bool = False
-    planted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +61,7 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     rng = np.random.default_rng([recipe.seed, 7])
     named = list(_human(data, rng))
     human = [texts for _, texts in named]
-    marked = [*_rated(data, rng), *_edited(data, rng)]
+    marked = [*rated_documents(data, rng), *edited_documents(data, rng)]
     marked += [
         [_planted(text, recipe, resources, rng) for text in document]
         for document in human[:_PLANTED]
@@ -138,47 +108,6 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, li
         if len(rows) >= _FEWEST and is_held_out(testset, document)
     ]
     yield from (groups[index] for index in rng.permutation(len(groups))[: _HUMAN + _PLANTED])
-
-
-def _rated(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]]:
-    spans = data.read("spans")
-    spans = spans[spans.dataset == "wmt20-mqm"]
-    documents = [
-        rows
-        for (language, document, _), rows in spans.groupby(
-            ["source_language", "doc_id", "system"], sort=True
-        )
-        if is_held_out("wmt20-mqm", language, document)
-    ]
-    for index in rng.permutation(len(documents))[:_RATED]:
-        outputs = documents[index].groupby(["segment_id", "text"], sort=True)
-        yield [_from_example(average_raters(rows)) for _, rows in outputs]
-
-
-def _from_example(example: Example) -> Marked:
-    def of(head: str) -> tuple[tuple[int, int, float], ...]:
-        return tuple((m.start, m.end, m.share) for m in example.marks if m.head == head)
-
-    return Marked(example.text, of("error"), of("major"), mqm=example.mqm, rated=True)
-
-
-def _edited(data: DataFolder, rng: np.random.Generator) -> Iterator[list[Marked]]:
-    spans = data.read("spans")
-    spans = spans[spans.dataset.isin(["mlqe-pe", "wce-lig"]) & (spans.split == "train")]
-    block = spans.segment_id // _BLOCK
-    names = spans.doc_id.map(document_name)
-    documents = [
-        rows
-        for (dataset, language, document, number), rows in spans.groupby(
-            [spans.dataset, spans.source_language, names, block], sort=True
-        )
-        if is_held_out(dataset, language, document, number) and len(rows) >= _FEWEST
-    ]
-    for index in rng.permutation(len(documents))[:_EDITED]:
-        yield [
-            Marked(row.text, tuple((s["start"], s["end"], 1.0) for s in row.spans))
-            for row in records(documents[index])
-        ]
 
 
 def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:

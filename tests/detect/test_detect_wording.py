@@ -13,6 +13,7 @@ from checker.model.words import find_words
 CALIBRATION = Calibration(
     wording_mean=1.0,
     wording_scale=1.0,
+    sense_mean=0.0,
     marked_weights=tuple(float(name == "error") for name in FEATURES),
     marked_bias=0.0,
     # Sure above a logit of 6, impossible below.

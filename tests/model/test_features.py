@@ -16,40 +16,49 @@ def scored(*texts):
     return StandIn().score(texts)
 
 
+def described(*texts, wording=(1.0, 1.0), sense=-3.0, machine=0.0):
+    """Return the columns by name, all words of all texts in a row."""
+    features = np.concatenate(word_features(scored(*texts), wording, sense, machine))
+    assert features.shape[1] == len(FEATURES)
+    return {name: features[:, number] for number, name in enumerate(FEATURES)}
+
+
+def standing(column):
+    """Return how far the wording of the article lies above human news."""
+    return column["article x error"][0] / column["error"][0]
+
+
 def test_features_hold_logits_marks_and_products():
-    (features,) = word_features(
-        scored("zzone, two"), wording_mean=1.0, wording_scale=1.0, machine=9.0
-    )
-    assert features.shape == (3, len(FEATURES))
-    column = {name: features[:, number] for number, name in enumerate(FEATURES)}
+    column = described("zzone, two", machine=2.0)
     assert column["error"].tolist() == [3, -3, -3]
     assert column["mark"].tolist() == [0, 1, 0]
-    # No article is surer to be a machine's than this.
-    assert column["machine"].tolist() == [6, 6, 6]
     for head in HEADS:
-        np.testing.assert_allclose(column[f"article x {head}"], column["article"] * column[head])
+        np.testing.assert_allclose(column[f"article x {head}"], standing(column) * column[head])
+        np.testing.assert_allclose(column[f"machine x {head}"], 2.0 * column[head])
+
+
+def test_no_article_is_surer_to_be_a_machines_than_this():
+    assert described("zzone, two", machine=9.0)["machine"].tolist() == [6, 6, 6]
 
 
 def test_the_standing_of_an_article_is_its_wording_beside_human_news():
-    place = FEATURES.index("article")
-    careful = word_features(scored(*["plain words here"] * 40), 1.0, 0.5, 0.0)
-    garbled = word_features(scored(*["zzodd zzwords zzhere"] * 40), 1.0, 0.5, 0.0)
+    careful = described(*["plain words here"] * 40, wording=(1.0, 0.5))
+    garbled = described(*["zzodd zzwords zzhere"] * 40, wording=(1.0, 0.5))
     # 120 words of 0.5 and 60 of 1.0; 120 words of 4.0 and 60 of 1.0.
-    assert careful[0][0, place] == pytest.approx((2 / 3 - 1) / 0.5)
-    assert garbled[0][0, place] == pytest.approx((3 - 1) / 0.5)
+    assert standing(careful) == pytest.approx((2 / 3 - 1) / 0.5)
+    assert standing(garbled) == pytest.approx((3 - 1) / 0.5)
 
 
 def test_a_few_words_hardly_move_the_standing():
-    place = FEATURES.index("article")
-    (features,) = word_features(scored("zzodd"), 1.0, 1.0, 0.0)
-    assert 0 < features[0, place] < 0.1
+    assert 0 < standing(described("zzodd")) < 0.1
 
 
-def test_the_standing_of_a_segment_is_its_own():
-    place = FEATURES.index("segment")
-    first, second = word_features(scored("plain words " * 6, "zzodd zzwords " * 6), 1.0, 1.0, 0.0)
-    assert first[0, place] == pytest.approx(0.75 - 1)
-    assert second[0, place] == pytest.approx(2.5 - 1)
+def test_senses_are_the_mean_over_the_article_beside_human_news():
+    many, few = described(*["zzodd zzwords"] * 60), described("zzodd zzwords")
+    logit = many["sense"][0]
+    # 120 and 2 words, each with 60 more as in human news.
+    assert many["senses"][0] == pytest.approx((logit + 3) * 120 / 180)
+    assert few["senses"][0] == pytest.approx((logit + 3) * 2 / 62)
 
 
 def test_the_wording_of_a_short_article_is_drawn_towards_human_news():

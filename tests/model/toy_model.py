@@ -76,6 +76,7 @@ def toy_calibration(**changes):
     calibration = Calibration(
         wording_mean=1.0,
         wording_scale=1.0,
+        sense_mean=0.0,
         marked_weights=error,
         marked_bias=0.0,
         sense_weights=(0.0,) * len(FEATURES),

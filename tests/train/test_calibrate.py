@@ -13,9 +13,10 @@ from checker.model import Calibration
 from checker.model.features import MACHINE_FEATURES
 from checker.options import SENSITIVITIES
 from checker.train.calibrate import _quantiles, calibrate, first_calibration
-from checker.train.held_out import HeldOut, Marked
+from checker.train.held_out import HeldOut
 from checker.train.logistic import fit_logistic
 from checker.train.makers import Machine
+from checker.train.marked import Marked
 from checker.train.thresholds import _ACCEPTED
 
 #: Says nothing about who made an article.

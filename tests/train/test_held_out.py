@@ -5,7 +5,7 @@ from toy_tables import SENTENCES, human_row, origin_row, spans_row
 from checker.errors import InputError
 from checker.train import held_out as gathering
 from checker.train.corrupt import load_resources
-from checker.train.gather.tables import NOT_FOR_TRAINING
+from checker.train.gather.tables import NOT_FOR_TRAINING, is_held_out
 from checker.train.held_out import gather_held_out
 from checker.train.recipe import read_recipe
 
@@ -46,7 +46,55 @@ def test_documents_of_every_sort(gather, tables):
     assert [len(document) for document in found.human] == [6] * 6
     rated = [document for document in found.marked if document[0].rated]
     assert len(rated) == 4
-    assert len(found.marked) == len(rated) + 2 + PLANTED
+    # All post-edited sentences of a language fit into one document.
+    assert len(found.marked) == len(rated) + 1 + PLANTED
+
+
+def test_single_sentences_of_pages_make_documents(gather, tables):
+    # Each page of an encyclopedia gives one sentence, in a block of its own.
+    pages = {
+        f"page {number}": number
+        for number in range(1000)
+        if is_held_out("mlqe-pe", "et", f"page {number}", number)
+    }
+    tables["spans"] += [
+        spans_row(
+            dataset="mlqe-pe",
+            source_language="et",
+            doc_id=page,
+            segment_id=20 * number,
+            text=f"Sentence {place} stands alone.",
+        )
+        for place, (page, number) in enumerate(list(pages.items())[:26])
+    ]
+    pages_of = [
+        [text.text for text in document]
+        for document in gather(tables).marked
+        if "alone" in document[0].text
+    ]
+    assert sorted(map(len, pages_of)) == [6, 20]
+    # Neighbours stay together.
+    assert [f"Sentence {place} stands alone." for place in range(20)] in pages_of
+
+
+def test_words_of_post_edited_news_count_more(gather, tables):
+    (number,) = toy_tables.blocks("wce-lig", "fr", "nan", held_out=True)
+    tables["spans"] += [
+        spans_row(
+            dataset="wce-lig",
+            source_language="fr",
+            doc_id=None,
+            segment_id=20 * number + segment,
+            text="This is news.",
+        )
+        for segment in range(6)
+    ]
+    weights = {
+        text.text == "This is news.": text.weight
+        for document in gather(tables).marked
+        for text in document
+    }
+    assert weights == {True: 2.0, False: 1.0}
 
 
 def test_marks_come_with_their_texts(gather, tables):

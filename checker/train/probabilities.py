@@ -1,0 +1,92 @@
+"""Fits what a word's scores say to the three questions: marked, a wrong sense, major."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.model.calibration import Calibration
+from checker.model.scores import SegmentScores
+from checker.train.held_out import HeldOut
+from checker.train.logistic import fit_logistic
+from checker.train.marked import Marked
+
+__all__ = ["fit_probabilities"]
+
+_QUESTIONS = ("marked", "sense", "major")
+_Answers = dict[str, NDArray[np.float64]]
+
+
+def fit_probabilities(
+    draft: Calibration,
+    held_out: HeldOut,
+    marked: Sequence[list[SegmentScores]],
+    human: Sequence[list[SegmentScores]],
+) -> Calibration:
+    """Fit the three questions, each on the words that answer it.
+
+    Args:
+        draft: describes the words: how human news is worded, and what a machine's is like.
+        held_out: documents that training never saw.
+        marked: the scores of ``held_out.marked``.
+        human: the scores of ``held_out.human``; nobody would mark a word there.
+    """
+    described: list[NDArray[np.float64]] = []
+    answers: list[_Answers] = []
+    for document, scored in zip(held_out.marked, marked, strict=True):
+        described += draft.described(scored)
+        answers += [_answers(*pair) for pair in zip(document, scored, strict=True)]
+    for place, scored in enumerate(human):
+        described += draft.described(scored)
+        # The first ones, with planted errors, have answered the question of senses already.
+        clean = _QUESTIONS[: 1 if place < held_out.planted else 2]
+        answers += [{name: np.zeros(len(part.words)) for name in clean} for part in scored]
+    x = np.concatenate(described)
+    y, senses, majors = (_column(name, answers, described) for name in _QUESTIONS)
+    weight = np.nan_to_num(_column("weight", answers, described), nan=1.0)
+    fitted: dict[str, Any] = {}
+    for name, labels, weights in (
+        ("marked", y, weight),
+        ("sense", senses, weight),
+        # Given that it is marked: the more raters mark a word, the more it counts.
+        ("major", np.minimum(majors / np.maximum(y, 1e-9), 1), np.nan_to_num(y)),
+    ):
+        known = ~np.isnan(labels) & (weights > 0)
+        theta = fit_logistic(x[known], labels[known], weights[known])
+        fitted[f"{name}_weights"] = tuple(theta[:-1].tolist())
+        fitted[f"{name}_bias"] = float(theta[-1])
+    return replace(draft, **fitted)
+
+
+def _column(
+    name: str, answers: Sequence[_Answers], described: Sequence[NDArray[np.float64]]
+) -> NDArray[np.float64]:
+    """Return what is known of each word, NaN where nothing is."""
+    pairs = zip(answers, described, strict=True)
+    return np.concatenate([some.get(name, np.full(len(x), np.nan)) for some, x in pairs])
+
+
+def _answers(text: Marked, scores: SegmentScores) -> _Answers:
+    """Return what is known of the words of a text, by question, and how much they count."""
+    known = {"weight": np.full(len(scores.words), text.weight)}
+    # Errors planted in human news would teach that people's articles hold as many.
+    if not text.planted:
+        known["marked"] = _labels(text, scores, text.marks)
+    if text.rated:
+        known["major"] = _labels(text, scores, text.majors)
+    if text.senses is not None:
+        known["sense"] = _labels(text, scores, text.senses)
+    return known
+
+
+def _labels(
+    text: Marked, scores: SegmentScores, marks: Sequence[tuple[int, int, float]]
+) -> NDArray[np.float64]:
+    letters = np.zeros(len(text.text) + 1)
+    for start, end, share in marks:
+        letters[start:end] = np.maximum(letters[start:end], share)
+    return np.array([letters[start:end].max() for start, end in scores.words])
