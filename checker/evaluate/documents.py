@@ -19,7 +19,9 @@ from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_ou
 
 __all__ = ["human_documents", "machine_documents"]
 
-_FEWEST, _MOST_TEXTS, _MOST_DOCUMENTS = 5, 25, 30
+_FEWEST, _MOST_TEXTS = 5, 25
+#: Documents of each kind at most. A verdict that hits few human articles takes many to measure.
+_MOST_HUMAN, _MOST_MACHINE = 250, 150
 _BLOCK = 20
 _Group = TypeVar("_Group")
 
@@ -51,7 +53,7 @@ def human_documents(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
         ]
         if not groups:
             continue
-        documents = _score(scorer, groups)
+        documents = score_documents(scorer, _sample(groups, _MOST_HUMAN))
         result[f"{kind}: {testset} {domain}"] = _describe(documents, scorer.calibration)
         if fresh and domain.startswith("news"):
             pooled.setdefault(kind, []).extend(documents)
@@ -83,7 +85,8 @@ def machine_documents(scorer: Scorer, data: DataFolder) -> dict[str, Any]:
     }
     edited["wce-lig, held out"] = held_out_wce_lig(spans)
     for name, rows in edited.items():
-        outputs = score_outputs(scorer, _sample([p for p in blocks_of(rows) if len(p) >= _FEWEST]))
+        blocks = [part for part in blocks_of(rows) if len(part) >= _FEWEST]
+        outputs = score_outputs(scorer, _sample(blocks, _MOST_MACHINE))
         result[name] = {
             **_describe(outputs.documents, scorer.calibration),
             "findings that touch a changed word": _touching(outputs, scorer.calibration),
@@ -98,15 +101,11 @@ def _documents(scorer: Scorer, rows: pd.DataFrame, order: str) -> list[Document]
         for _, part in rows.groupby(keys, sort=True)
         if len(part) >= _FEWEST
     ]
-    return _score(scorer, groups)
+    return score_documents(scorer, _sample(groups, _MOST_MACHINE))
 
 
-def _score(scorer: Scorer, groups: list[list[str]]) -> list[Document]:
-    return score_documents(scorer, _sample(groups))
-
-
-def _sample(groups: Sequence[_Group]) -> list[_Group]:
-    chosen = np.sort(np.random.default_rng(0).permutation(len(groups))[:_MOST_DOCUMENTS])
+def _sample(groups: Sequence[_Group], most: int) -> list[_Group]:
+    chosen = np.sort(np.random.default_rng(0).permutation(len(groups))[:most])
     return [groups[index] for index in chosen]
 
 

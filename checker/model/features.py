@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 
 from checker.model.scores import HEADS, SegmentScores
 
-__all__ = ["FEATURES", "MACHINE_FEATURES", "article_wording", "machine_features", "word_features"]
+__all__ = [
+    "FEATURES",
+    "MACHINE_FEATURES",
+    "article_wording",
+    "machine_features",
+    "sense_logits",
+    "word_features",
+]
 
 #: Columns of ``word_features``. A finding's probability depends on its article: the same odd
 #: word is an error in a garbled article and a writer's choice in a careful one.
@@ -92,7 +99,7 @@ def word_features(
     scored = [segment for segment in segments if segment is not None]
     usual, scale = wording
     article = float(np.clip((article_wording(scored, usual) - usual) / scale, -4, 8))
-    senses = _drawn_mean([_limited(part)[:, _SENSE] for part in scored], sense) - sense
+    senses = _drawn_mean([sense_logits(part) for part in scored], sense) - sense
     machine = float(np.clip(machine, -_MOST_NATS, _MOST_NATS))
     result = []
     for segment in segments:
@@ -104,6 +111,11 @@ def word_features(
         whole = np.tile([machine, senses], (len(logits), 1))
         result.append(np.hstack([logits, article * logits, machine * logits, marks, whole]))
     return result
+
+
+def sense_logits(segment: SegmentScores) -> NDArray[np.float64]:
+    """Return the logit of "a wrong sense" of each word, within limits, float64 (words,)."""
+    return _limited(segment)[:, _SENSE]
 
 
 def _limited(segment: SegmentScores) -> NDArray[np.float64]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording
-from checker.model.scores import HEADS, ScorerLike, SegmentScores
+from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, sense_logits
+from checker.model.scores import ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut
 from checker.train.makers import Machine
@@ -24,6 +25,8 @@ __all__ = ["calibrate", "first_calibration"]
 _HUMAN, _WEAK, _SALAD = 5.0, 50.0, 95.0
 #: Share of human articles that a verdict may hit.
 _REVIEWED, _GARBLED = 0.05, 0.005
+#: Share of human articles whose garble tells how fast it falls off.
+_TAIL = 0.2
 #: A collection with so many documents counts as much as any larger one.
 _WHOLE_COLLECTION = 5
 _FEWEST_WORDS = 20
@@ -55,7 +58,7 @@ def calibrate(
         machine_bias=machine.bias,
         wording_mean=usual,
         wording_scale=float(means.std()),
-        sense_mean=_usual_sense(human),
+        sense_mean=float(np.concatenate([sense_logits(part) for part in chain(*human)]).mean()),
         garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
     )
     draft = fit_probabilities(draft, held_out, marked, human)
@@ -63,7 +66,7 @@ def calibrate(
         weights = getattr(draft, f"{name}_weights")
         announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")
     garbles = np.array([draft.article_garble(document) for document in human])
-    reviewed, most = _quantiles(garbles, held_out.collections, (1 - _REVIEWED, 1 - _GARBLED))
+    reviewed, most = _exceeded(garbles, held_out.collections, (_REVIEWED, _GARBLED))
     draft = replace(
         draft,
         mqm_scale=_mqm_scale(held_out.marked, marked),
@@ -103,22 +106,30 @@ def _wording(document: _Scored) -> float:
     return float(np.concatenate([part.wording for part in document]).mean())
 
 
-def _usual_sense(human: list[_Scored]) -> float:
-    """Return the mean logit of a wrong sense over all words."""
-    logits = np.concatenate([part.logits for document in human for part in document])
-    return float(logits[:, HEADS.index("sense")].astype(np.float64).mean())
-
-
-def _quantiles(
+def _exceeded(
     garbles: NDArray[np.float64], collections: Sequence[str], shares: Sequence[float]
 ) -> list[float]:
-    """Return quantiles of human news in which each collection counts alike, however large."""
+    """Return the garble that given shares of human news exceed.
+
+    Each collection counts alike, however large. Beyond the upper fifth the garble is taken to
+    fall off exponentially (peaks over a threshold), so that no single article decides.
+
+    Args:
+        garbles: of each article.
+        collections: the collection of each article.
+        shares: at most ``_TAIL``.
+    """
     _, place, sizes = np.unique(np.array(collections), return_inverse=True, return_counts=True)
     weights = (1 / np.maximum(sizes, _WHOLE_COLLECTION))[place]
     order = np.argsort(garbles, kind="stable")
     below = np.cumsum(weights[order]) / weights.sum()
-    places = np.minimum(np.searchsorted(below, shares), len(order) - 1)
-    return [float(garbles[order[found]]) for found in places]
+    start = garbles[order[min(int(np.searchsorted(below, 1 - _TAIL)), len(order) - 1)]]
+    beyond = garbles > start
+    if not beyond.any():
+        return [float(start)] * len(shares)
+    fall = float(np.average(garbles[beyond] - start, weights=weights[beyond]))
+    reached = float(weights[beyond].sum() / weights.sum())
+    return [float(start + max(0.0, fall * np.log(reached / share))) for share in shares]
 
 
 def _articles(documents: Iterable[_Scored], usual: float) -> NDArray[np.float64]:

@@ -19,11 +19,11 @@ __all__ = ["HeldOut", "gather_held_out"]
 _FEWEST, _MOST = 5, 25
 _BLOCK = 20
 #: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
-_HUMAN, _WEAK, _SALAD, _PLANTED = 500, 120, 60, 250
+_HUMAN, _WEAK, _SALAD = 750, 400, 120
 #: Domains of English by people that a reader of news expects to be left alone.
 _NEWS = ("news", "news-real", "news-fake")
-#: One sentence in this many gets a planted error.
-_PLANT_EVERY = 5
+#: One sentence in this many gets a planted error; each document so many times, at other places.
+_PLANT_EVERY, _PLANTINGS = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class HeldOut:
     Attributes:
         human: English news by people.
         collections: the constituent of each of them.
-        planted: so many of the first of them are among ``marked`` too, with planted errors.
         weak: output of weak engines.
         salad: human news with the words of each sentence shuffled.
         marked: documents with marks: rated, post-edited, and human news with planted errors.
@@ -41,7 +40,6 @@ class HeldOut:
 
     human: list[list[str]]
     collections: list[str]
-    planted: int
     weak: list[list[str]]
     salad: list[list[str]]
     marked: list[list[Marked]]
@@ -64,14 +62,14 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     marked = [*rated_documents(data, rng), *edited_documents(data, rng)]
     marked += [
         [_planted(text, recipe, resources, rng) for text in document]
-        for document in human[:_PLANTED]
+        for _ in range(_PLANTINGS)
+        for document in human
     ]
     weak = list(_weak(data, rng))
     _require_enough(human, marked, weak)
     return HeldOut(
         human=human,
         collections=[collection for collection, _ in named],
-        planted=_PLANTED,
         weak=weak,
         salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
         marked=marked,
@@ -81,7 +79,7 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
 def _require_enough(human: list[Any], marked: list[list[Marked]], weak: list[Any]) -> None:
     """Say what is missing instead of fitting numbers to nothing."""
     found = (
-        (len(human) - _PLANTED, f"documents of human news beyond the first {_PLANTED}"),
+        (len(human), "documents of human news"),
         (sum(document[0].rated for document in marked if document), "documents of wmt20-mqm"),
         (len(weak), "documents of weak engines"),
     )
@@ -107,7 +105,7 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, li
         for (testset, document), rows in table.groupby([table.testset, documents], sort=True)
         if len(rows) >= _FEWEST and is_held_out(testset, document)
     ]
-    yield from (groups[index] for index in rng.permutation(len(groups))[: _HUMAN + _PLANTED])
+    yield from (groups[index] for index in rng.permutation(len(groups))[:_HUMAN])
 
 
 def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:

@@ -40,11 +40,10 @@ def fit_probabilities(
     for document, scored in zip(held_out.marked, marked, strict=True):
         described += draft.described(scored)
         answers += [_answers(*pair) for pair in zip(document, scored, strict=True)]
-    for place, scored in enumerate(human):
+    for scored in human:
         described += draft.described(scored)
-        # The first ones, with planted errors, have answered the question of senses already.
-        clean = _QUESTIONS[: 1 if place < held_out.planted else 2]
-        answers += [{name: np.zeros(len(part.words)) for name in clean} for part in scored]
+        # With planted errors the same articles answer the question of senses.
+        answers += [{"marked": np.zeros(len(part.words))} for part in scored]
     x = np.concatenate(described)
     y, senses, majors = (_column(name, answers, described) for name in _QUESTIONS)
     weight = np.nan_to_num(_column("weight", answers, described), nan=1.0)

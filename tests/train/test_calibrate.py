@@ -12,7 +12,7 @@ from checker.detect import Reading, Wording
 from checker.model import Calibration
 from checker.model.features import MACHINE_FEATURES
 from checker.options import SENSITIVITIES
-from checker.train.calibrate import _quantiles, calibrate, first_calibration
+from checker.train.calibrate import _exceeded, calibrate, first_calibration
 from checker.train.held_out import HeldOut
 from checker.train.logistic import fit_logistic
 from checker.train.makers import Machine
@@ -45,7 +45,6 @@ def held_out():
         # Some people write oddly now and then, a few of them often.
         human=[document(number, 7, max(0, number % 12 - 9)) for number in range(60)],
         collections=["bbc"] * 60,
-        planted=0,
         weak=[document(number, 3) for number in range(10)],
         salad=[
             [" ".join(f"zz{word}" for word in text.split()) for text in document(n, 9, 0)]
@@ -112,7 +111,7 @@ def test_verdicts_spare_human_news(calibration, held_out):
     garbles = np.array(
         [calibration.article_garble(StandIn().score(texts)) for texts in held_out.human]
     )
-    assert (garbles > calibration.review).mean() <= 0.05
+    assert (garbles > calibration.review).mean() <= 0.1  # foreseen, not counted
     assert (garbles > calibration.garbled).mean() <= 0.005
     # The median wording of weak engines.
     assert calibration.garbled >= 50
@@ -122,9 +121,24 @@ def test_verdicts_spare_human_news(calibration, held_out):
 def test_every_collection_of_human_news_counts_alike():
     garbles = np.array([*range(90), 100.0, *[200.0] * 9])
     names = ["large"] * 91 + ["small"] * 9
-    # Half of the weight lies on each collection.
-    assert _quantiles(garbles, names, (0.25, 0.75)) == [45.0, 200.0]
-    assert _quantiles(garbles[:92], names[:92], (0.8, 1.0)) == [87.0, 200.0]
+    # Half of the weight lies on each collection, more than a fifth of it at the very end.
+    assert _exceeded(garbles, names, (0.2,)) == [200.0]
+    assert _exceeded(garbles[:91], names[:91], (0.2,)) == pytest.approx([72.0], abs=1.0)
+
+
+def test_the_rarest_articles_are_foreseen_by_an_exponential_tail():
+    shares = (np.arange(2000) + 0.5) / 2000
+    garbles = 10 - 4 * np.log(shares)
+    found = _exceeded(garbles, ["one"] * 2000, (0.05, 0.005))
+    assert found == pytest.approx(10 - 4 * np.log([0.05, 0.005]), rel=0.01)
+
+
+def test_one_odd_article_does_not_set_a_verdict():
+    garbles = np.linspace(0, 40, 400)
+    odd = np.append(garbles[:-1], 90.0)
+    (before,) = _exceeded(garbles, ["one"] * 400, (0.005,))
+    (after,) = _exceeded(odd, ["one"] * 400, (0.005,))
+    assert before < after < before + 5
 
 
 def test_spoilt_words_are_more_probable_than_others_of_their_article(calibration, held_out):
@@ -139,9 +153,7 @@ def test_spoilt_words_are_more_probable_than_others_of_their_article(calibration
 
 
 def test_planted_errors_do_not_teach_what_people_mark(calibration, held_out):
-    everything = [
-        [replace(text, planted=False, senses=None) for text in part] for part in held_out.marked
-    ]
+    everything = [[replace(text, planted=False) for text in part] for part in held_out.marked]
     taught = calibrate(StandIn(), replace(held_out, marked=everything), MACHINE, lambda _: None)
     assert taught.marked_weights != calibration.marked_weights
     without = replace(held_out, marked=[part for part in held_out.marked if not part[0].planted])

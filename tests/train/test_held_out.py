@@ -9,7 +9,7 @@ from checker.train.gather.tables import NOT_FOR_TRAINING, is_held_out
 from checker.train.held_out import gather_held_out
 from checker.train.recipe import read_recipe
 
-PLANTED = 2
+PLANTINGS = 2
 FORBIDDEN = "This sentence must never be used for calibration."
 
 
@@ -27,7 +27,7 @@ def tables():
 
 @pytest.fixture
 def gather(data, resources, monkeypatch):
-    monkeypatch.setattr(gathering, "_PLANTED", PLANTED)
+    monkeypatch.setattr(gathering, "_PLANTINGS", PLANTINGS)
     monkeypatch.setattr(gathering, "_PLANT_EVERY", 1)
 
     def write_and_gather(tables):
@@ -40,14 +40,13 @@ def gather(data, resources, monkeypatch):
 def test_documents_of_every_sort(gather, tables):
     found = gather(tables)
     assert len(found.human) == 6
-    assert found.planted == PLANTED
     assert len(found.weak) == 2
     assert len(found.salad) == 6
     assert [len(document) for document in found.human] == [6] * 6
     rated = [document for document in found.marked if document[0].rated]
     assert len(rated) == 4
     # All post-edited sentences of a language fit into one document.
-    assert len(found.marked) == len(rated) + 1 + PLANTED
+    assert len(found.marked) == len(rated) + 1 + PLANTINGS * len(found.human)
 
 
 def test_single_sentences_of_pages_make_documents(gather, tables):
@@ -119,10 +118,13 @@ def test_rated_documents_keep_penalty_and_majors(gather, tables):
     assert all(text.mqm == 0 for text in texts if "zz" not in text.text)
 
 
-def test_errors_are_planted_in_the_first_human_documents(gather, tables):
+def test_errors_are_planted_in_human_documents_several_times(gather, tables):
     found = gather(tables)
-    assert any(text.marks for document in found.marked[-PLANTED:] for text in document)
-    for planted, document in zip(found.marked[-PLANTED:], found.human, strict=False):
+    planted = [document for document in found.marked if document[0].planted]
+    first, second = planted[: len(found.human)], planted[len(found.human) :]
+    assert any(text.marks for document in first for text in document)
+    assert first != second
+    for planted, document in zip([*first, *second], found.human * PLANTINGS, strict=True):
         assert len(planted) == len(document)
         for text, before in zip(planted, document, strict=True):
             assert text.planted
@@ -188,7 +190,7 @@ def test_the_same_seed_gives_the_same_documents(gather, tables):
 @pytest.mark.parametrize(
     ("table", "unwanted", "message"),
     [
-        ("human", ("kind", "original"), "documents of human news beyond the first 2"),
+        ("human", ("kind", "original"), "documents of human news"),
         ("origin", ("system", "argos"), "documents of weak engines"),
         ("spans", ("dataset", "wmt20-mqm"), "documents of wmt20-mqm"),
     ],
