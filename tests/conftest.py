@@ -34,19 +34,15 @@ DOUBTFUL = "flonked"
 _ERROR, _MAJOR = HEADS.index("error"), HEADS.index("major")
 
 
-def _weights(head):
-    return tuple(float(name == head) for name in FEATURES)
-
-
 CALIBRATION = Calibration(
     wording_mean=0.05,
     wording_scale=0.1,
     sense_mean=0.0,
-    marked_weights=_weights("error"),
+    marked_weights=tuple(float(name == "error") for name in FEATURES),
     marked_bias=0.0,
     sense_weights=(0.0,) * len(FEATURES),
     sense_bias=-60.0,
-    major_weights=_weights("major"),
+    major_weights=tuple(float(name == "major") for name in HEADS),
     major_bias=0.0,
     # What the style says, alone.
     machine_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),

@@ -19,6 +19,7 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
 
 
-def interval(figure: Mapping[str, Any]) -> str:
+def interval(figure: Mapping[str, Any], digits: int = 3) -> str:
     """Return a figure with its interval: ``0.252 (0.233 to 0.277)``."""
-    return f"{figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f})"
+    value, low, high = (f"{figure[name]:.{digits}f}" for name in ("value", "low", "high"))
+    return f"{value} ({low} to {high})"

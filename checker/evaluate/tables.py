@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.evaluate.markdown import interval, markdown_table, number
+from checker.options import SENSITIVITIES
 
 __all__ = ["documented_tables"]
 
@@ -13,6 +14,7 @@ _Figures = Mapping[str, Any]
 _OPENKIWI = "OrganizersBaselines"
 _COLUMNS = ("mqm", "mqm per word", "garble", "length", "Harper", "not English")
 _SEEN = ("worse", "found", "reported")
+_TOUCHING = "findings that touch a changed word"
 _JUDGED = {"hter": "changed words", "da_z": "direct assessment"}
 
 
@@ -21,7 +23,7 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
 
     Args:
         figures: what ``evaluate`` returns, with its parts ``rated``, ``segments``, ``words``,
-            ``reliability``, ``challenge`` and ``speed``.
+            ``reliability``, ``challenge``, ``human``, ``machine`` and ``speed``.
     """
     return {
         "segments": _segments(figures["segments"]),
@@ -30,6 +32,8 @@ def documented_tables(figures: _Figures) -> dict[str, str]:
         "findings": _findings(figures["rated"]["findings"]),
         "reliability": _reliability(figures["reliability"]),
         "challenge": _challenge(figures["challenge"]),
+        "human": _documents(figures["human"], "English by people"),
+        "machine": _documents(figures["machine"], "output of engines", _TOUCHING),
         "speed": _speed(figures["speed"]),
     }
 
@@ -131,6 +135,23 @@ def _challenge(part: _Figures) -> str:
         for name, row in sorted(kinds.items(), key=lambda item: -item[1]["worse"])
     ]
     return markdown_table(["planted error", "pairs", *_SEEN], rows)
+
+
+def _documents(part: _Figures, what: str, touching: str = "") -> str:
+    """Print findings and verdicts; with ``touching``, how many findings touch a changed word."""
+    rows = []
+    for name, row in part.items():
+        if name == "model":
+            continue
+        low, normal, high = (row[f"findings per 1,000 words, {each}"] for each in SENSITIVITIES)
+        found = [f"{low['value']:.1f}", interval(normal, digits=1), f"{high['value']:.1f}"]
+        if touching:
+            found.append(number(row[touching]["normal"]) if touching in row else "")
+        verdicts = [number(row[f"verdict {verdict}"]) for verdict in ("review", "garbled")]
+        rows.append([name, number(row["documents"]), number(row["words"]), *found, *verdicts])
+    head = [what, "documents", "words", *(f"`{name}`" for name in SENSITIVITIES)]
+    head += ["touch a changed word"] if touching else []
+    return markdown_table([*head, "`review`", "`garbled`"], rows)
 
 
 def _speed(part: _Figures) -> str:

@@ -19,11 +19,17 @@ from checker.model.features import (
     machine_features,
     word_features,
 )
-from checker.model.scores import SegmentScores
+from checker.model.scores import HEADS, SegmentScores
 
 __all__ = ["Calibration", "WordProbabilities"]
 
-_MACHINE = ("machine_weights", MACHINE_FEATURES)
+#: The columns of each question.
+_COLUMNS = {
+    "marked_weights": FEATURES,
+    "sense_weights": FEATURES,
+    "major_weights": HEADS,
+    "machine_weights": MACHINE_FEATURES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Calibration:
         marked_bias: nats.
         sense_weights: the same for "a wrong sense", which annotators often let pass.
         sense_bias: nats.
-        major_weights: the same for "major, given that it is marked".
+        major_weights: one weight per name in ``HEADS``, nats, of "major, given that it is marked":
+            rated articles do not tell what is major in worse garbled ones.
         major_bias: nats.
         machine_weights: one weight per name in ``MACHINE_FEATURES``, nats, of "translated by a
             machine".
@@ -99,8 +106,7 @@ class Calibration:
         Raises:
             ModelError: a list has the wrong length or a scale does not rise.
         """
-        words = ("marked_weights", "sense_weights", "major_weights")
-        for name, columns in (*((word, FEATURES) for word in words), _MACHINE):
+        for name, columns in _COLUMNS.items():
             if len(getattr(self, name)) != len(columns):
                 raise ModelError(
                     f"calibration: {name} has {len(getattr(self, name))} numbers, "
@@ -143,7 +149,7 @@ class Calibration:
             WordProbabilities(
                 marked=_logistic(features, self.marked_weights, self.marked_bias),
                 sense=_logistic(features, self.sense_weights, self.sense_bias),
-                major=_logistic(features, self.major_weights, self.major_bias),
+                major=_logistic(features[:, : len(HEADS)], self.major_weights, self.major_bias),
             )
             for features in self.described(segments)
         ]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
 from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, sense_logits
-from checker.model.scores import ScorerLike, SegmentScores
+from checker.model.scores import HEADS, ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut
 from checker.train.makers import Machine
@@ -63,8 +63,9 @@ def calibrate(
     )
     draft = fit_probabilities(draft, held_out, marked, human)
     for name in ("marked", "sense", "major"):
-        weights = getattr(draft, f"{name}_weights")
-        announce(f"{name}: {dict(zip(FEATURES, [round(w, 2) for w in weights], strict=True))}")
+        # Those of the heads alone, where there are no more.
+        weights = zip(FEATURES, getattr(draft, f"{name}_weights"), strict=False)
+        announce(f"{name}: { ({column: round(weight, 2) for column, weight in weights}) }")
     garbles = np.array([draft.article_garble(document) for document in human])
     reviewed, most = _exceeded(garbles, held_out.collections, (_REVIEWED, _GARBLED))
     draft = replace(
@@ -87,7 +88,7 @@ def first_calibration() -> Calibration:
         marked_bias=0.0,
         sense_weights=(0.0,) * len(FEATURES),
         sense_bias=0.0,
-        major_weights=(0.0,) * len(FEATURES),
+        major_weights=(0.0,) * len(HEADS),
         major_bias=0.0,
         machine_weights=(0.0,) * len(MACHINE_FEATURES),
         machine_bias=0.0,

@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.model.calibration import Calibration
-from checker.model.scores import SegmentScores
+from checker.model.features import FEATURES
+from checker.model.scores import HEADS, SegmentScores
 from checker.train.held_out import HeldOut
 from checker.train.logistic import fit_logistic
 from checker.train.marked import Marked
 
 __all__ = ["fit_probabilities"]
 
-_QUESTIONS = ("marked", "sense", "major")
+#: Of each question, how many of the columns of a word tell it.
+_COLUMNS = {"marked": len(FEATURES), "sense": len(FEATURES), "major": len(HEADS)}
 _Answers = dict[str, NDArray[np.float64]]
 
 
@@ -45,7 +47,7 @@ def fit_probabilities(
         # With planted errors the same articles answer the question of senses.
         answers += [{"marked": np.zeros(len(part.words))} for part in scored]
     x = np.concatenate(described)
-    y, senses, majors = (_column(name, answers, described) for name in _QUESTIONS)
+    y, senses, majors = (_column(name, answers, described) for name in _COLUMNS)
     weight = np.nan_to_num(_column("weight", answers, described), nan=1.0)
     fitted: dict[str, Any] = {}
     for name, labels, weights in (
@@ -55,7 +57,7 @@ def fit_probabilities(
         ("major", np.minimum(majors / np.maximum(y, 1e-9), 1), np.nan_to_num(y)),
     ):
         known = ~np.isnan(labels) & (weights > 0)
-        theta = fit_logistic(x[known], labels[known], weights[known])
+        theta = fit_logistic(x[known, : _COLUMNS[name]], labels[known], weights[known])
         fitted[f"{name}_weights"] = tuple(theta[:-1].tolist())
         fitted[f"{name}_bias"] = float(theta[-1])
     return replace(draft, **fitted)

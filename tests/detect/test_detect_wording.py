@@ -19,7 +19,7 @@ CALIBRATION = Calibration(
     # Sure above a logit of 6, impossible below.
     sense_weights=tuple(10.0 * (name == "sense") for name in FEATURES),
     sense_bias=-60.0,
-    major_weights=tuple(float(name == "major") for name in FEATURES),
+    major_weights=tuple(float(name == "major") for name in HEADS),
     major_bias=0.0,
     machine_weights=(0.0,) * len(MACHINE_FEATURES),
     machine_bias=0.0,

@@ -3,6 +3,23 @@ from checker.evaluate.reliability import reliability
 from checker.evaluate.segments import segments
 from checker.evaluate.tables import documented_tables
 from checker.evaluate.words import words
+from checker.options import SENSITIVITIES
+
+
+def documents(rates, **more):
+    """Return what is measured of some documents."""
+    named = zip(SENSITIVITIES, rates, strict=True)
+    return {
+        "documents": 40,
+        "words": 9000,
+        "verdict review": 0.25,
+        "verdict garbled": 0.025,
+        **{
+            f"findings per 1,000 words, {name}": {"value": rate, "low": 0.0, "high": 2 * rate}
+            for name, rate in named
+        },
+        **more,
+    }
 
 
 def documented(collections, task):
@@ -17,6 +34,15 @@ def documented(collections, task):
                     "wrong_article": {"worse": 0.5, "found": 0.25, "reported": 0.125, "n": 8},
                     "repetition": {"worse": 1.0, "found": 0.75, "reported": 0.5, "n": 1200},
                 }
+            },
+            "human": {"model": "0123456789ab", "original: bbc news": documents((0.25, 1.0, 8.0))},
+            "machine": {
+                "model": "0123456789ab",
+                "weak engines": documents((9.0, 30.0, 99.0)),
+                "mlqe-pe ne": documents(
+                    (9.0, 30.0, 99.0),
+                    **{"findings that touch a changed word": {"normal": 0.875}},
+                ),
             },
             "speed": {
                 "report": {"words per second": 1500, "seconds": 2.0},
@@ -56,6 +82,19 @@ def test_planted_errors_stand_best_first(collections, task):
         "wrong_article": ["8", "0.500", "0.250", "0.125"],
     }
     assert list(rows) == ["repetition", "wrong_article"]
+
+
+def test_findings_and_verdicts_of_documents(collections, task):
+    tables = documented(collections, task)
+    counts, verdicts = ["40", "9,000"], ["0.250", "0.025"]
+    assert rows_of(tables["human"]) == {
+        "original: bbc news": [*counts, "0.2", "1.0 (0.0 to 2.0)", "8.0", *verdicts]
+    }
+    found = ["9.0", "30.0 (0.0 to 60.0)", "99.0"]
+    assert rows_of(tables["machine"]) == {
+        "weak engines": [*counts, *found, "", *verdicts],
+        "mlqe-pe ne": [*counts, *found, "0.875", *verdicts],
+    }
 
 
 def test_speed_of_the_tool_stands_first(collections, task):

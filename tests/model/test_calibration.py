@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toy_model import StandIn, toy_calibration
 
 from checker.errors import ModelError
-from checker.model import Calibration
+from checker.model import HEADS, Calibration
 from checker.model.features import FEATURES, MACHINE_FEATURES
 
 
@@ -50,7 +50,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
     [
         ("marked_weights", FEATURES),
         ("sense_weights", FEATURES),
-        ("major_weights", FEATURES),
+        ("major_weights", HEADS),
         ("machine_weights", MACHINE_FEATURES),
     ],
 )

@@ -72,7 +72,7 @@ def tokenizer_without(base, missing):
 def toy_calibration(**changes):
     """Return a calibration in which P(marked) is the sigmoid of the error head alone."""
     error = tuple(float(name == "error") for name in FEATURES)
-    major = tuple(float(name == "major") for name in FEATURES)
+    major = tuple(float(name == "major") for name in HEADS)
     calibration = Calibration(
         wording_mean=1.0,
         wording_scale=1.0,
