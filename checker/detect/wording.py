@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.article import CATEGORIES, Evidence, Finding, Segment, Span
+from checker.article import Evidence, Finding, Segment, Span
 from checker.detect.reading import Reading
 from checker.model.calibration import Calibration, WordProbabilities
 from checker.model.scores import SegmentScores
@@ -66,7 +66,7 @@ class Wording:
                     reading.article.text[segment.start : segment.end], scores.words
                 )
                 for words in self._runs(lexical, probabilities.garbled):
-                    yield _finding(segment, scores, probabilities, words)
+                    yield self._finding(segment, scores, probabilities, words)
 
     def _runs(self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]) -> Iterator[slice]:
         """Yield the words of each finding."""
@@ -89,33 +89,34 @@ class Wording:
             return False
         return bool((lexical[between] & (garbled[between] >= _JOIN * self._threshold)).all())
 
-
-def _finding(
-    segment: Segment, scores: SegmentScores, probabilities: WordProbabilities, words: slice
-) -> Finding:
-    peak = words.start + int(np.argmax(probabilities.garbled[words]))
-    marked, sense = float(probabilities.marked[peak]), float(probabilities.sense[peak])
-    # A wrong sense misleads: annotators call it major and name it mistranslation.
-    is_sense = sense > marked
-    is_major = is_sense or probabilities.major[peak] >= 0.5  # noqa: PLR2004 - more probable than not
-    category = (
-        _MISTRANSLATION
-        if is_sense
-        else CATEGORIES[int(scores.categories[words].mean(axis=0).argmax())]
-    )
-    return Finding(
-        segment=segment.index,
-        span=Span(
-            segment.start + int(scores.words[words.start, 0]),
-            segment.start + int(scores.words[words.stop - 1, 1]),
-        ),
-        category=category,
-        severity="major" if is_major else "minor",
-        probability=float(probabilities.garbled[peak]),
-        detector=Wording.name,
-        message=_SENSE_MESSAGE if is_sense else _MESSAGES[category],
-        evidence=_evidence(marked, sense),
-    )
+    def _finding(
+        self,
+        segment: Segment,
+        scores: SegmentScores,
+        probabilities: WordProbabilities,
+        words: slice,
+    ) -> Finding:
+        peak = words.start + int(np.argmax(probabilities.garbled[words]))
+        marked, sense = float(probabilities.marked[peak]), float(probabilities.sense[peak])
+        # A wrong sense misleads: annotators call it major and name it mistranslation.
+        is_sense = sense > marked
+        is_major = is_sense or probabilities.major[peak] >= 0.5  # noqa: PLR2004 - more probable than not
+        category = (
+            _MISTRANSLATION if is_sense else self._calibration.category(scores.categories[words])
+        )
+        return Finding(
+            segment=segment.index,
+            span=Span(
+                segment.start + int(scores.words[words.start, 0]),
+                segment.start + int(scores.words[words.stop - 1, 1]),
+            ),
+            category=category,
+            severity="major" if is_major else "minor",
+            probability=float(probabilities.garbled[peak]),
+            detector=Wording.name,
+            message=_SENSE_MESSAGE if is_sense else _MESSAGES[category],
+            evidence=_evidence(marked, sense),
+        )
 
 
 def _evidence(marked: float, sense: float) -> tuple[Evidence, ...]:

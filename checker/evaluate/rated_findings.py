@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.article import CATEGORIES
 from checker.errors import InputError
 from checker.evaluate.metrics import bootstrap, share, units_of
 from checker.evaluate.outputs import Outputs
@@ -47,20 +46,20 @@ def rated_findings(news: Outputs, calibration: Calibration) -> dict[str, Any]:
     if not news.labels(major=True).any():
         raise InputError("spans.parquet: no word of wmt21-mqm is marked major")
     return {
-        "categories": _categories(news),
+        "categories": _categories(news, calibration),
         "major words": _majors(news, calibration),
         "findings": _findings(news, calibration),
     }
 
 
-def _categories(news: Outputs) -> dict[str, Any]:
+def _categories(news: Outputs, calibration: Calibration) -> dict[str, Any]:
     pairs: list[tuple[str, str]] = []
     documents: list[str] = []
     for part, spans, unit in zip(news.scores, news.rows.spans, news.rows.unit, strict=True):
         for span in spans:
             words = (part.words[:, 0] < span["end"]) & (part.words[:, 1] > span["start"])
             if words.any():
-                guess = CATEGORIES[int(part.categories[words].mean(axis=0).argmax())]
+                guess = calibration.category(part.categories[words])
                 pairs.append((REPORTED.get(span["category"], span["category"]), guess))
                 documents.append(unit)
     counts = Counter(truth for truth, _ in pairs)

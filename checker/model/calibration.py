@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.article import CATEGORIES
 from checker.errors import ModelError
 from checker.model.features import (
     FEATURES,
@@ -29,6 +30,7 @@ _COLUMNS = {
     "sense_weights": FEATURES,
     "major_weights": HEADS,
     "machine_weights": MACHINE_FEATURES,
+    "category_weights": CATEGORIES,
 }
 
 
@@ -70,6 +72,8 @@ class Calibration:
         machine_weights: one weight per name in ``MACHINE_FEATURES``, nats, of "translated by a
             machine".
         machine_bias: nats.
+        category_weights: one factor per MQM type, larger for rare ones, which would never be the
+            most probable.
         mqm_scale: factor that makes the expected MQM penalty right on average.
         garble_wording: knots of the garble scale, wording per word, rising.
         garble_points: garble 0-100 at each knot, rising.
@@ -91,6 +95,7 @@ class Calibration:
     major_bias: float
     machine_weights: tuple[float, ...]
     machine_bias: float
+    category_weights: tuple[float, ...]
     mqm_scale: float
     garble_wording: tuple[float, ...]
     garble_points: tuple[float, ...]
@@ -174,6 +179,14 @@ class Calibration:
         """
         features = machine_features(style, segments)
         return float(_logistic(features, self.machine_weights, self.machine_bias))
+
+    def category(self, shares: NDArray[np.float32]) -> str:
+        """Return the MQM type of some words.
+
+        Args:
+            shares: their ``SegmentScores.categories``, float32 (words, types), one word at least.
+        """
+        return CATEGORIES[int((shares.mean(axis=0) * self.category_weights).argmax())]
 
     def garble(self, wording: float) -> float:
         """Return the garble, 0-100, of a mean wording per word."""

@@ -9,6 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.article import CATEGORIES
 from checker.model.calibration import Calibration
 from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, sense_logits
 from checker.model.scores import HEADS, ScorerLike, SegmentScores
@@ -16,7 +17,7 @@ from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut
 from checker.train.makers import Machine
 from checker.train.marked import Marked
-from checker.train.probabilities import fit_probabilities
+from checker.train.probabilities import fit_categories, fit_probabilities
 from checker.train.thresholds import set_thresholds
 
 __all__ = ["calibrate", "first_calibration"]
@@ -62,6 +63,7 @@ def calibrate(
         garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
     )
     draft = fit_probabilities(draft, held_out, marked, human)
+    draft = fit_categories(draft, held_out, marked)
     for name in ("marked", "sense", "major"):
         # Those of the heads alone, where there are no more.
         weights = zip(FEATURES, getattr(draft, f"{name}_weights"), strict=False)
@@ -92,6 +94,7 @@ def first_calibration() -> Calibration:
         major_bias=0.0,
         machine_weights=(0.0,) * len(MACHINE_FEATURES),
         machine_bias=0.0,
+        category_weights=(1.0,) * len(CATEGORIES),
         mqm_scale=1.0,
         garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
         garble_points=(0.0, _HUMAN, _WEAK, _SALAD, 100.0),

@@ -1,4 +1,4 @@
-"""Fits what a word's scores say to the three questions: marked, a wrong sense, major."""
+"""Fits what a word's scores say: marked or not, a wrong sense, major, and of which type."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ from checker.train.held_out import HeldOut
 from checker.train.logistic import fit_logistic
 from checker.train.marked import Marked
 
-__all__ = ["fit_probabilities"]
+__all__ = ["fit_categories", "fit_probabilities"]
 
 #: Of each question, how many of the columns of a word tell it.
 _COLUMNS = {"marked": len(FEATURES), "sense": len(FEATURES), "major": len(HEADS)}
+#: How far MQM types are evened out: 0 leaves half of them unnamed, 1 makes all equally frequent.
+#: On held-out rated documents their mean F1 is 0.34 at 0, 0.36 at 0.3 and no more than 0.37 beyond,
+#: while fewer and fewer types are right.
+_EVENED = 0.3
+#: No type is taken to be rarer.
+_RAREST = 1e-3
 _Answers = dict[str, NDArray[np.float64]]
 
 
@@ -61,6 +67,27 @@ def fit_probabilities(
         fitted[f"{name}_weights"] = tuple(theta[:-1].tolist())
         fitted[f"{name}_bias"] = float(theta[-1])
     return replace(draft, **fitted)
+
+
+def fit_categories(
+    draft: Calibration, held_out: HeldOut, marked: Sequence[list[SegmentScores]]
+) -> Calibration:
+    """Weigh MQM types against their frequency among the words that annotators marked.
+
+    Args:
+        draft: everything else.
+        held_out: documents that training never saw.
+        marked: the scores of ``held_out.marked``.
+    """
+    shares = [
+        scores.categories[_labels(text, scores, text.marks) > 0]
+        for document, scored in zip(held_out.marked, marked, strict=True)
+        for text, scores in zip(document, scored, strict=True)
+        if text.rated
+    ]
+    usual = np.concatenate(shares).astype(np.float64).mean(axis=0)
+    weights = np.maximum(usual, _RAREST) ** -_EVENED
+    return replace(draft, category_weights=tuple(weights.tolist()))
 
 
 def _column(

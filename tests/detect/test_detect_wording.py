@@ -23,6 +23,7 @@ CALIBRATION = Calibration(
     major_bias=0.0,
     machine_weights=(0.0,) * len(MACHINE_FEATURES),
     machine_bias=0.0,
+    category_weights=(1.0,) * len(CATEGORIES),
     mqm_scale=1.0,
     garble_wording=(0.0, 1.0),
     garble_points=(0.0, 100.0),

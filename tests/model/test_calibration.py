@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from toy_model import StandIn, toy_calibration
 
+from checker.article import CATEGORIES
 from checker.errors import ModelError
 from checker.model import HEADS, Calibration
 from checker.model.features import FEATURES, MACHINE_FEATURES
@@ -52,6 +53,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         ("sense_weights", FEATURES),
         ("major_weights", HEADS),
         ("machine_weights", MACHINE_FEATURES),
+        ("category_weights", CATEGORIES),
     ],
 )
 def test_wrong_numbers_of_weights_are_refused_with_both_numbers(name, needed):
@@ -119,3 +121,11 @@ def test_a_segment_without_scores_has_no_probabilities():
 
 def test_no_segments():
     assert toy_calibration().probabilities([]) == []
+
+
+def test_the_type_of_words_is_that_of_the_largest_weighed_share():
+    shares = np.zeros((2, len(CATEGORIES)), dtype=np.float32)
+    shares[:, 0], shares[:, 3] = [0.7, 0.5], [0.3, 0.5]
+    assert toy_calibration().category(shares) == CATEGORIES[0]
+    weights = tuple(2.0 if name == CATEGORIES[3] else 1.0 for name in CATEGORIES)
+    assert toy_calibration(category_weights=weights).category(shares) == CATEGORIES[3]

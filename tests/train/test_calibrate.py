@@ -166,6 +166,23 @@ def test_planted_errors_do_not_teach_what_people_mark(calibration, held_out):
     assert plain.marked_weights == pytest.approx(calibration.marked_weights, abs=1e-6)
 
 
+def test_rare_types_weigh_more(calibration, held_out):
+    texts = [text for document in held_out.marked for text in document if text.rated]
+    usual = np.mean(
+        [
+            share
+            for text, scores in zip(texts, StandIn().score([t.text for t in texts]), strict=True)
+            for share, word in zip(scores.categories, scores.words, strict=True)
+            if any(start < word[1] and end > word[0] for start, end, _ in text.marks)
+        ],
+        axis=0,
+    )
+    # From the types most frequent among marked words to the rarest ones.
+    ordered = np.array(calibration.category_weights)[np.argsort(-usual)]
+    assert (np.diff(ordered) >= 0).all()
+    assert ordered[-1] > ordered[0] >= 1
+
+
 def test_the_expected_penalty_is_right_on_average(calibration, held_out):
     texts = [text for document in held_out.marked for text in document if text.rated]
     expected = sum(float(part.mqm.sum()) for part in StandIn().score([t.text for t in texts]))
