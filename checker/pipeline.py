@@ -33,8 +33,9 @@ from checker.steps import (
 
 __all__ = ["RULES_VERSION", "Checker", "check"]
 
-#: Part of the signature; raised when segmentation, a rule or the grading changes results.
-RULES_VERSION = 1
+#: Part of the signature; raised when segmentation, a rule, the calibration or the grading changes
+#: results: the digest of the model tells its weights only.
+RULES_VERSION = 2
 
 #: Characters of the articles that go through the steps together. Large enough for full batches
 #: of the model, small enough for the scores of millions of articles to fit in memory.
