@@ -36,12 +36,12 @@ class Detector(Protocol):
         """Return findings whose spans are code points of the article's text."""
 
 
-def reading_of(texts: Sequence[str], scores: Sequence[SegmentScores]) -> Reading:
+def reading_of(texts: Sequence[str], scores: Sequence[SegmentScores | None]) -> Reading:
     """Return texts that are cut already, such as the lines of a test set, as one article.
 
     Args:
         texts: the segments, in order; a line each in the article.
-        scores: the scores of each.
+        scores: the scores of each, ``None`` where it is not scored.
     """
     segments: list[Segment] = []
     start = 0

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from checker.article import Segment
+from checker.detect import reading_of
 from checker.train.origin.corpus import EVALUATION_SETS, training_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from checker.article import Segment
 
 __all__ = [
     "Document",
@@ -141,9 +143,5 @@ def _pieces(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _document(lines: list[str], language: str, group: str) -> Document:
-    segments = []
-    position = 0
-    for index, line in enumerate(lines):
-        segments.append(Segment(index, position, position + len(line), "sentence"))
-        position += len(line) + 1
-    return Document("\n".join(lines), tuple(segments), language, group)
+    reading = reading_of(lines, [None] * len(lines))
+    return Document(reading.article.text, reading.segments, language, group)
