@@ -1,4 +1,4 @@
-"""The figures on segments, words, categories and probabilities as tables of the documentation."""
+"""The figures on texts, words and probabilities as tables of the documentation."""
 
 from __future__ import annotations
 

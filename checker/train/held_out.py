@@ -18,7 +18,7 @@ __all__ = ["HeldOut", "gather_held_out"]
 
 _FEWEST, _MOST = 5, 25
 _BLOCK = 20
-#: Documents of each sort at most: enough for the 99.5th percentile, little enough for minutes.
+#: Documents of each sort at most: enough for steady medians and a tail, few enough for minutes.
 _HUMAN, _WEAK, _SALAD = 750, 400, 120
 #: Domains of English by people that a reader of news expects to be left alone.
 _NEWS = ("news", "news-real", "news-fake")

@@ -129,3 +129,12 @@ def test_the_type_of_words_is_that_of_the_largest_weighed_share():
     assert toy_calibration().category(shares) == CATEGORIES[0]
     weights = tuple(2.0 if name == CATEGORIES[3] else 1.0 for name in CATEGORIES)
     assert toy_calibration(category_weights=weights).category(shares) == CATEGORIES[3]
+
+
+def test_severity_does_not_follow_the_article():
+    follows = tuple(float(name in {"error", "article x error"}) for name in FEATURES)
+    calibration = toy_calibration(marked_weights=follows)
+    (alone,) = calibration.probabilities(scored("plain zzodd words"))
+    beside, *_ = calibration.probabilities(scored("plain zzodd words", *["zzodd zzwords"] * 40))
+    assert (alone.major == beside.major).all()
+    assert not np.allclose(alone.marked, beside.marked)

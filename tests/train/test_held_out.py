@@ -13,6 +13,21 @@ PLANTINGS = 2
 FORBIDDEN = "This sentence must never be used for calibration."
 
 
+def edited_rows(dataset, language, **changes):
+    """Return six held-out rows of a post-edited constituent without documents."""
+    (block,) = toy_tables.blocks(dataset, language, "nan", held_out=True)
+    return [
+        spans_row(
+            dataset=dataset,
+            source_language=language,
+            doc_id=None,
+            segment_id=20 * block + segment,
+            **changes,
+        )
+        for segment in range(6)
+    ]
+
+
 @pytest.fixture(scope="module")
 def resources(tmp_path_factory):
     folder = tmp_path_factory.mktemp("senses")
@@ -77,17 +92,7 @@ def test_single_sentences_of_pages_make_documents(gather, tables):
 
 
 def test_words_of_post_edited_news_count_more(gather, tables):
-    (number,) = toy_tables.blocks("wce-lig", "fr", "nan", held_out=True)
-    tables["spans"] += [
-        spans_row(
-            dataset="wce-lig",
-            source_language="fr",
-            doc_id=None,
-            segment_id=20 * number + segment,
-            text="This is news.",
-        )
-        for segment in range(6)
-    ]
+    tables["spans"] += edited_rows("wce-lig", "fr", text="This is news.")
     weights = {
         text.text == "This is news.": text.weight
         for document in gather(tables).marked
@@ -164,18 +169,7 @@ def test_what_must_not_be_used_is_not_used(gather, tables):
         for change in ({"split": "dev"}, {"system": "strong"}, {"domain": "medicine"})
         for segment in range(6)
     ]
-    (block,) = toy_tables.blocks("mlqe-pe", "ro", "nan", held_out=True)
-    tables["spans"] += [
-        spans_row(
-            dataset="mlqe-pe",
-            source_language="ro",
-            doc_id=None,
-            split="dev",
-            segment_id=20 * block + segment,
-            text=FORBIDDEN,
-        )
-        for segment in range(6)
-    ]
+    tables["spans"] += edited_rows("mlqe-pe", "ro", split="dev", text=FORBIDDEN)
     found = gather(tables)
     texts = [text for document in (*found.human, *found.weak, *found.salad) for text in document]
     texts += [text.text for document in found.marked for text in document]
