@@ -23,7 +23,7 @@ DIGEST = "519952013f1d304b"
 #: One more or less of the 90 pairs of a human and a garbled article, of 185 marks, of
 #: 2,700 words.
 TOLERANCE = {"order": 0.012, "marks": 0.02, "alarms": 0.4, "machine": 0.012}
-FLOORS = {"order": 1.0, "marks": 0.9675, "alarms": 2.56, "machine": 0.9}
+FLOORS = {"order": 1.0, "marks": 0.9675, "alarms": 2.2, "machine": 0.9}
 #: Garbled articles whose source language is named, of nine; the others must be ``und``.
 LANGUAGES = 8
 

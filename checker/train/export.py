@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from checker.train.base import BaseModel, Layer
 from checker.train.graph import Graph
-from checker.train.network import COLUMNS, LlamaLayer, Network
+from checker.train.network import COLUMNS, Heads, LlamaLayer, Network
 from checker.train.smoothing import smooth
 
 __all__ = ["export"]
@@ -41,16 +41,28 @@ def export(
     graph = Graph(base, quantised=True)
     state = graph.states(base.embedding, layers, causal_layers)
     state = graph.norm(state, _array(network.norm.gain), "heads.norm")
-    # A few columns only: kept in full, they cost nothing.
-    weight = graph.weight("heads.weight", _array(network.heads.weight).T)
-    bias = graph.weight("heads.bias", _array(network.heads.bias))
-    product = graph.node("MatMul", [state, weight], "heads.product")
-    graph.node("Add", [product, bias], "scores")
+    _add_heads(graph, network.heads, state)
     part = target / "model.onnx.part"
     graph.save(part, {"scores": ["batch", "length", len(COLUMNS)]})
     part.replace(target / "model.onnx")
     shutil.copyfile(run / "tokenizer.json", target / "tokenizer.json")
     return target
+
+
+def _add_heads(graph: Graph, heads: Heads, state: str) -> None:
+    """Add the scores; the matrices are small, so they are kept in full."""
+
+    def linear(layer: torch.nn.Linear, inputs: str, name: str) -> str:
+        weight = graph.weight(f"heads.{name}.weight", _array(layer.weight).T)
+        product = graph.node("MatMul", [inputs, weight], f"heads.{name}.product")
+        if layer.bias is None:
+            return product
+        bias = graph.weight(f"heads.{name}.bias", _array(layer.bias))
+        return graph.node("Add", [product, bias], f"heads.{name}")
+
+    hidden = graph.node("Gelu", [linear(heads.inner, state, "inner")], "heads.hidden")
+    parts = [linear(heads.straight, state, "straight"), linear(heads.outer, hidden, "outer")]
+    graph.node("Add", parts, "scores")
 
 
 def _weights(layer: torch.nn.Module, number: int) -> Layer:

@@ -59,8 +59,8 @@ def begin_with(network: Network, model: Path, causal_layers: int) -> None:
             for number, layer in enumerate(network.layers, causal_layers):
                 _fill(layer, f"layer{number}", weights)
             _copy(network.norm.gain, weights["heads.norm.gain"])
-            _copy(network.heads.weight, weights["heads.weight"].T)
-            _copy(network.heads.bias, weights["heads.bias"])
+            for name, parameter in network.heads.named_parameters():
+                _copy(parameter, weights[f"heads.{name}"].T)
     except (KeyError, RuntimeError) as error:
         raise InputError(
             f"{file}: the model to start from has another shape than the recipe asks for ({error})"

