@@ -47,6 +47,8 @@ CALIBRATION = Calibration(
     # What the style says, alone.
     machine_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
     machine_bias=0.0,
+    maker_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
+    maker_bias=0.0,
     category_weights=(1.0,) * len(CATEGORIES),
     mqm_scale=1.0,
     garble_wording=(0.0, 1.0),

@@ -30,6 +30,7 @@ _COLUMNS = {
     "sense_weights": FEATURES,
     "major_weights": HEADS,
     "machine_weights": MACHINE_FEATURES,
+    "maker_weights": MACHINE_FEATURES,
     "category_weights": CATEGORIES,
 }
 
@@ -72,6 +73,9 @@ class Calibration:
         machine_weights: one weight per name in ``MACHINE_FEATURES``, nats, of "translated by a
             machine".
         machine_bias: nats.
+        maker_weights: the same columns, nats, for what the probabilities of words read of who made
+            their article; the style of the wording is taken as 0 there.
+        maker_bias: nats.
         category_weights: one factor per MQM type, larger for rare ones, which would never be the
             most probable.
         mqm_scale: factor that makes the expected MQM penalty right on average.
@@ -95,6 +99,8 @@ class Calibration:
     major_bias: float
     machine_weights: tuple[float, ...]
     machine_bias: float
+    maker_weights: tuple[float, ...]
+    maker_bias: float
     category_weights: tuple[float, ...]
     mqm_scale: float
     garble_wording: tuple[float, ...]
@@ -166,7 +172,7 @@ class Calibration:
             One float64 array (words, len(FEATURES)) per segment.
         """
         scored = [segment for segment in segments if segment is not None]
-        machine = float(machine_features(0.0, scored) @ self.machine_weights) + self.machine_bias
+        machine = float(machine_features(0.0, scored) @ self.maker_weights) + self.maker_bias
         wording = self.wording_mean, self.wording_scale
         return word_features(segments, wording, self.sense_mean, machine)
 

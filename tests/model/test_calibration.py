@@ -53,6 +53,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         ("sense_weights", FEATURES),
         ("major_weights", HEADS),
         ("machine_weights", MACHINE_FEATURES),
+        ("maker_weights", MACHINE_FEATURES),
         ("category_weights", CATEGORIES),
     ],
 )
@@ -110,6 +111,16 @@ def test_a_machine_is_recognised_by_style_and_scores_together():
     assert 0 < by_style[0] < by_style[-1] < 1
     biased = toy_calibration(machine_bias=2.0)
     assert biased.machine_translated(0.0, []) == pytest.approx(1 / (1 + np.exp(-2)))
+
+
+def test_words_follow_who_made_their_article_by_weights_of_their_own():
+    usual = tuple(float(name == "machine") for name in FEATURES)
+    before, asked, made = (
+        toy_calibration(marked_weights=usual, **change).probabilities(scored("one two"))[0].marked
+        for change in ({}, {"machine_bias": 3.0}, {"maker_bias": 3.0})
+    )
+    np.testing.assert_array_equal(before, asked)
+    assert (made > before).all()
 
 
 def test_a_segment_without_scores_has_no_probabilities():

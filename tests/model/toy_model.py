@@ -85,6 +85,8 @@ def toy_calibration(**changes):
         major_bias=0.0,
         machine_weights=tuple(float(name in {"style", "edited"}) for name in MACHINE_FEATURES),
         machine_bias=0.0,
+        maker_weights=tuple(float(name in {"style", "edited"}) for name in MACHINE_FEATURES),
+        maker_bias=0.0,
         category_weights=(1.0,) * len(CATEGORIES),
         mqm_scale=1.0,
         garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),

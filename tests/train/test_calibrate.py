@@ -20,7 +20,7 @@ from checker.train.marked import Marked
 from checker.train.thresholds import _ACCEPTED
 
 #: Says nothing about who made an article.
-MACHINE = Machine((0.0,) * len(MACHINE_FEATURES), 0.0)
+MACHINE = Machine(*[(0.0,) * len(MACHINE_FEATURES), 0.0] * 2)
 #: Points that annotators gave for each spoilt word; the stand-in expects five.
 POINTS = 2.5
 

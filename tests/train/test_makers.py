@@ -82,4 +82,7 @@ def test_what_the_scorer_sees_tells_makers_apart():
     assert said[0].startswith("machine: {'style': ")
     column = dict(zip(MACHINE_FEATURES, machine.weights, strict=True))
     assert column["log wording"] > 0
+    assert column["edited"] == 0.0
+    assert said[1].startswith("maker: {'style': ")
+    assert dict(zip(MACHINE_FEATURES, machine.maker_weights, strict=True))["edited"] > 0
     assert fit_machine(StandIn(), made, 0, said.append) == machine
