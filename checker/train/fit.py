@@ -88,6 +88,9 @@ def fit(  # noqa: PLR0913, PLR0917 - what a run is made of: none of them belongs
     batches = [batch for plan in plans for batch in plan]
     heads = list(network.heads.parameters())
     layers = [p for p in network.parameters() if all(p is not head for head in heads)]
+    for parameter in layers:
+        # At a rate of 0 the heads learn alone, and nothing need be traced back through the layers.
+        parameter.requires_grad_(recipe.layer_rate > 0)
     optimiser = torch.optim.AdamW(
         [{"params": layers, "lr": recipe.layer_rate}, {"params": heads, "lr": recipe.head_rate}],
         weight_decay=recipe.weight_decay,

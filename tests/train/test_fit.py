@@ -85,6 +85,22 @@ def test_a_run_that_was_cut_off_goes_on_where_it_stood(store, tmp_path):
         torch.testing.assert_close(resumed[name], tensor, msg=name)
 
 
+def test_at_a_rate_of_zero_the_heads_learn_alone(store, tmp_path):
+    before = fresh().state_dict()
+    after = run(fresh(), store, tmp_path / "run", recipe=replace(RECIPE, layer_rate=0.0))
+    learned = {name for name, tensor in after.items() if not torch.equal(tensor, before[name])}
+    heads = {name for name in before if name.startswith("heads.")}
+    assert learned
+    assert learned <= heads
+    assert any(name.startswith("heads.outer") for name in learned)
+    # Otherwise the layers learn too.
+    assert any(
+        not torch.equal(tensor, before[name])
+        for name, tensor in run(fresh(), store, tmp_path / "whole").items()
+        if name not in heads
+    )
+
+
 def test_a_finished_run_is_not_done_again(store, tmp_path, monkeypatch):
     first = run(fresh(), store, tmp_path / "run")
     stop_after(0, monkeypatch)
