@@ -9,7 +9,7 @@ import pytest
 from checker import Checker, pipeline, steps
 from checker.article import CATEGORIES, Evidence, Origin, Span
 from checker.model import HEADS, Calibration, SegmentScores, shipped_folder
-from checker.model.features import FEATURES, MACHINE_FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
 from checker.model.words import find_words
 
 #: Words that the stand-in takes for garbled: nobody writes them by chance.
@@ -47,7 +47,7 @@ CALIBRATION = Calibration(
     # What the style says, alone.
     machine_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
     machine_bias=0.0,
-    maker_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
+    maker_weights=(0.0,) * len(MAKER_FEATURES),
     maker_bias=0.0,
     category_weights=(1.0,) * len(CATEGORIES),
     mqm_scale=1.0,

@@ -16,8 +16,10 @@ from checker.errors import ModelError
 from checker.model.features import (
     FEATURES,
     MACHINE_FEATURES,
+    MAKER_FEATURES,
     article_wording,
     machine_features,
+    maker_features,
     word_features,
 )
 from checker.model.scores import HEADS, SegmentScores
@@ -30,7 +32,7 @@ _COLUMNS = {
     "sense_weights": FEATURES,
     "major_weights": HEADS,
     "machine_weights": MACHINE_FEATURES,
-    "maker_weights": MACHINE_FEATURES,
+    "maker_weights": MAKER_FEATURES,
     "category_weights": CATEGORIES,
 }
 
@@ -73,8 +75,8 @@ class Calibration:
         machine_weights: one weight per name in ``MACHINE_FEATURES``, nats, of "translated by a
             machine".
         machine_bias: nats.
-        maker_weights: the same columns, nats, for what the probabilities of words read of who made
-            their article; the style of the wording is taken as 0 there.
+        maker_weights: one weight per name in ``MAKER_FEATURES``, nats, of "made by a machine" as
+            the probabilities of an article's words read it.
         maker_bias: nats.
         category_weights: one factor per MQM type, larger for rare ones, which would never be the
             most probable.
@@ -172,7 +174,7 @@ class Calibration:
             One float64 array (words, len(FEATURES)) per segment.
         """
         scored = [segment for segment in segments if segment is not None]
-        machine = float(machine_features(0.0, scored) @ self.maker_weights) + self.maker_bias
+        machine = float(maker_features(scored) @ self.maker_weights) + self.maker_bias
         wording = self.wording_mean, self.wording_scale
         return word_features(segments, wording, self.sense_mean, machine)
 

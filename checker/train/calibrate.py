@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from checker.article import CATEGORIES
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES, article_wording, sense_logits
+from checker.model.features import (
+    FEATURES,
+    MACHINE_FEATURES,
+    MAKER_FEATURES,
+    article_wording,
+    sense_logits,
+)
 from checker.model.scores import HEADS, ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
 from checker.train.held_out import HeldOut
@@ -96,7 +102,7 @@ def first_calibration() -> Calibration:
         major_bias=0.0,
         machine_weights=(0.0,) * len(MACHINE_FEATURES),
         machine_bias=0.0,
-        maker_weights=(0.0,) * len(MACHINE_FEATURES),
+        maker_weights=(0.0,) * len(MAKER_FEATURES),
         maker_bias=0.0,
         category_weights=(1.0,) * len(CATEGORIES),
         mqm_scale=1.0,

@@ -11,7 +11,12 @@ from numpy.typing import NDArray
 
 from checker.errors import InputError
 from checker.lexicon import load_languages
-from checker.model.features import MACHINE_FEATURES, machine_features
+from checker.model.features import (
+    MACHINE_FEATURES,
+    MAKER_FEATURES,
+    machine_features,
+    maker_features,
+)
 from checker.model.scores import ScorerLike
 from checker.origin.style import load_style
 from checker.train.gather.tables import DataFolder, is_held_out
@@ -28,9 +33,6 @@ _SHARES = {_MACHINE: 5 / 12, "original": 1 / 2, "translated": 1 / 12}
 _BLOCK = 20
 #: Blocks of each language and test set of machine output: minutes of scoring.
 _MOST_BLOCKS = 12
-#: Not asked of an article: on news of other collections "changed against a reference" takes more
-#: people for machines. Words that stand in machine news are still found better with it.
-_NOT_ASKED = "edited"
 #: Each text is cut into documents so many times, at other places each time.
 _CUTS = 3
 
@@ -55,9 +57,9 @@ class Machine:
     """How to tell a machine's article: for the article, and for the words that stand in it.
 
     Attributes:
-        weights: one per name in ``MACHINE_FEATURES``, nats; 0 for what is not asked.
+        weights: one per name in ``MACHINE_FEATURES``, nats.
         bias: nats.
-        maker_weights: the same with all columns asked, for the probabilities of words.
+        maker_weights: one per name in ``MAKER_FEATURES``, nats, fitted beside the style.
         maker_bias: nats.
     """
 
@@ -137,16 +139,20 @@ def fit_machine(
         if mine.any():
             weight[mine] *= share / weight[mine].sum()
     machine = (table["maker"] == _MACHINE).to_numpy().astype(np.float64)
-    x: NDArray[np.float64] = np.stack(table["features"].tolist())
-    asked = np.array([name != _NOT_ASKED for name in MACHINE_FEATURES])
-    *some, bias = fit_logistic(x[:, asked], machine, weight).tolist()
-    weights = np.zeros(len(MACHINE_FEATURES))
-    weights[asked] = some
-    *maker, maker_bias = fit_logistic(x, machine, weight).tolist()
-    for title, each in (("machine", weights), ("maker", maker)):
-        named = zip(MACHINE_FEATURES, each, strict=True)
-        announce(f"{title}: { ({name: round(float(w), 2) for name, w in named}) }")
-    return Machine(tuple(weights.tolist()), bias, tuple(maker), maker_bias)
+    *weights, bias = fit_logistic(_column(table, "asked"), machine, weight).tolist()
+    # Fitted beside the style, which tells what the scores need not: words do without its weight.
+    beside = np.column_stack([table["style"], _column(table, "scored")])
+    _, *maker, maker_bias = fit_logistic(beside, machine, weight).tolist()
+    for title, names, each in (
+        ("machine", MACHINE_FEATURES, weights),
+        ("maker", MAKER_FEATURES, maker),
+    ):
+        announce(f"{title}: {dict(zip(names, [round(w, 2) for w in each], strict=True))}")
+    return Machine(tuple(weights), bias, tuple(maker), maker_bias)
+
+
+def _column(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
+    return np.stack(table[name].tolist())
 
 
 def _described(
@@ -162,6 +168,14 @@ def _described(
             for first, last in zip(cut.first, cut.last, strict=True):
                 nats = style.read(each.texts[first:last]).machine
                 if nats is not None:
-                    features = machine_features(nats, scored[first:last])
-                    rows.append({"maker": each.maker, "kind": each.kind, "features": features})
+                    part = scored[first:last]
+                    rows.append(
+                        {
+                            "maker": each.maker,
+                            "kind": each.kind,
+                            "style": nats,
+                            "asked": machine_features(nats, part),
+                            "scored": maker_features(part),
+                        }
+                    )
     return rows

@@ -5,7 +5,7 @@ from checker.article import CATEGORIES, SEVERITIES, Article, Segment, Span
 from checker.detect import Wording
 from checker.detect.reading import Reading
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
@@ -23,7 +23,7 @@ CALIBRATION = Calibration(
     major_bias=0.0,
     machine_weights=(0.0,) * len(MACHINE_FEATURES),
     machine_bias=0.0,
-    maker_weights=(0.0,) * len(MACHINE_FEATURES),
+    maker_weights=(0.0,) * len(MAKER_FEATURES),
     maker_bias=0.0,
     category_weights=(1.0,) * len(CATEGORIES),
     mqm_scale=1.0,

@@ -9,7 +9,7 @@ from toy_model import StandIn, toy_calibration
 from checker.article import CATEGORIES
 from checker.errors import ModelError
 from checker.model import HEADS, Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
 
 
 def scored(*texts):
@@ -53,7 +53,7 @@ def test_an_entry_that_is_missing_or_no_list(tmp_path, change):
         ("sense_weights", FEATURES),
         ("major_weights", HEADS),
         ("machine_weights", MACHINE_FEATURES),
-        ("maker_weights", MACHINE_FEATURES),
+        ("maker_weights", MAKER_FEATURES),
         ("category_weights", CATEGORIES),
     ],
 )

@@ -6,8 +6,10 @@ from checker.model import HEADS
 from checker.model.features import (
     FEATURES,
     MACHINE_FEATURES,
+    MAKER_FEATURES,
     article_wording,
     machine_features,
+    maker_features,
     word_features,
 )
 
@@ -76,6 +78,16 @@ def test_an_article_is_described_by_its_style_and_what_was_scored():
     penalties = np.log([4.0 + 0.01, 0.5 + 0.01, 0.5 + 0.01])
     assert column["log wording"] == pytest.approx(0.5 * penalties.mean())
     assert column["error"] == pytest.approx(0.5 * (3 - 2 * 3) / 3)
+
+
+def test_an_article_is_asked_all_but_what_an_editor_would_change():
+    texts = scored(*["zzodd two words"] * 20)
+    maker = dict(zip(MAKER_FEATURES, maker_features(texts), strict=True))
+    assert maker.pop("edited") == pytest.approx(0.5 * (3 - 2 * 3) / 3)
+    assert dict(zip(MACHINE_FEATURES, machine_features(1.5, texts), strict=True)) == {
+        "style": 1.5,
+        **maker,
+    }
 
 
 def test_the_fewer_words_the_less_is_known():

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from checker.article import CATEGORIES
 from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES
+from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
@@ -83,9 +83,9 @@ def toy_calibration(**changes):
         sense_bias=-60.0,
         major_weights=major,
         major_bias=0.0,
-        machine_weights=tuple(float(name in {"style", "edited"}) for name in MACHINE_FEATURES),
+        machine_weights=tuple(float(name in {"style", "error"}) for name in MACHINE_FEATURES),
         machine_bias=0.0,
-        maker_weights=tuple(float(name in {"style", "edited"}) for name in MACHINE_FEATURES),
+        maker_weights=tuple(float(name == "edited") for name in MAKER_FEATURES),
         maker_bias=0.0,
         category_weights=(1.0,) * len(CATEGORIES),
         mqm_scale=1.0,

@@ -10,7 +10,7 @@ pytest.importorskip("torch", reason="calibration needs torch")
 from checker.article import Article, Segment
 from checker.detect import Reading, Wording
 from checker.model import Calibration
-from checker.model.features import MACHINE_FEATURES
+from checker.model.features import MACHINE_FEATURES, MAKER_FEATURES
 from checker.options import SENSITIVITIES
 from checker.train.calibrate import _exceeded, calibrate, first_calibration
 from checker.train.held_out import HeldOut
@@ -20,7 +20,7 @@ from checker.train.marked import Marked
 from checker.train.thresholds import _ACCEPTED
 
 #: Says nothing about who made an article.
-MACHINE = Machine(*[(0.0,) * len(MACHINE_FEATURES), 0.0] * 2)
+MACHINE = Machine((0.0,) * len(MACHINE_FEATURES), 0.0, (0.0,) * len(MAKER_FEATURES), 0.0)
 #: Points that annotators gave for each spoilt word; the stand-in expects five.
 POINTS = 2.5
 
