@@ -52,16 +52,16 @@ def export(
 def _add_heads(graph: Graph, heads: Heads, state: str) -> None:
     """Add the scores; the matrices are small, so they are kept in full."""
 
-    def linear(layer: torch.nn.Linear, inputs: str, name: str) -> str:
-        weight = graph.weight(f"heads.{name}.weight", _array(layer.weight).T)
-        product = graph.node("MatMul", [inputs, weight], f"heads.{name}.product")
-        if layer.bias is None:
-            return product
-        bias = graph.weight(f"heads.{name}.bias", _array(layer.bias))
-        return graph.node("Add", [product, bias], f"heads.{name}")
+    def times(inputs: str, weight: torch.Tensor, name: str) -> str:
+        matrix = graph.weight(f"heads.{name}.weight", _array(weight).T)
+        return graph.node("MatMul", [inputs, matrix], f"heads.{name}.product")
 
-    hidden = graph.node("Gelu", [linear(heads.inner, state, "inner")], "heads.hidden")
-    parts = [linear(heads.straight, state, "straight"), linear(heads.outer, hidden, "outer")]
+    def linear(layer: torch.nn.Linear, name: str) -> str:
+        bias = graph.weight(f"heads.{name}.bias", _array(layer.bias))
+        return graph.node("Add", [times(state, layer.weight, name), bias], f"heads.{name}")
+
+    hidden = graph.node("Gelu", [linear(heads.inner, "inner")], "heads.hidden")
+    parts = [linear(heads.straight, "straight"), times(hidden, heads.outer_weight(), "outer")]
     graph.node("Add", parts, "scores")
 
 

@@ -16,6 +16,8 @@ __all__ = ["COLUMNS", "Heads", "LlamaLayer", "Network"]
 
 #: What the heads give for each token, column by column.
 COLUMNS: tuple[str, ...] = (*HEADS, "mqm", "wording", *CATEGORIES)
+#: Read straight off the states: a hidden layer would learn the texts of the pairs by heart.
+_STRAIGHT = ("wording",)
 #: Added to the attention of what a token does not see.
 _UNSEEN = -1e9
 
@@ -110,11 +112,18 @@ class Heads(nn.Module):
         nn.init.zeros_(self.straight.bias)
         # What is hidden begins with saying nothing, so that it never harms a start.
         nn.init.zeros_(self.outer.weight)
+        bent = [float(column not in _STRAIGHT) for column in COLUMNS]
+        self.register_buffer("_bent", torch.tensor(bent), persistent=False)
 
     def forward(self, state: Tensor) -> Tensor:
         """Return float (..., len(COLUMNS)) for float (..., width)."""
-        scores = self.straight(state) + self.outer(functional.gelu(self.inner(state)))
+        hidden = functional.gelu(self.inner(state))
+        scores = self.straight(state) + functional.linear(hidden, self.outer_weight())
         return cast("Tensor", scores)
+
+    def outer_weight(self) -> Tensor:
+        """Return what the hidden layer is multiplied by, float (len(COLUMNS), hidden)."""
+        return self.outer.weight * self._bent[:, None]
 
 
 class Network(nn.Module):
