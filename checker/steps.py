@@ -6,10 +6,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from checker.article import Article, Assessment, Evidence, Finding, TextLanguage
 from checker.detect import Detector, Reading, Wording
 from checker.grade import grade_article
-from checker.language import UNDETERMINED, detect_language, segment_languages, split_segments
+from checker.language import (
+    UNDETERMINED,
+    detect_language,
+    prose_start,
+    segment_languages,
+    split_segments,
+)
 from checker.origin import infer_origin
 from checker.read.validity import text_problem
 from checker.report.language_names import language_name
@@ -63,11 +71,18 @@ def score_segments(assessments: Sequence[Assessment], scorer: ScorerLike) -> Ite
         A reading for each article; segments in other languages or without a letter or digit
         have no scores.
     """
-    texts = [_texts_to_score(assessment) for assessment in assessments]
-    scores = iter(scorer.score([text for some in texts for text in some if text is not None]))
-    for assessment, some in zip(assessments, texts, strict=True):
-        found: tuple[SegmentScores | None, ...] = tuple(
-            None if text is None else next(scores) for text in some
+    starts = [_starts_to_score(assessment) for assessment in assessments]
+    texts = [
+        assessment.article.text[start : segment.end]
+        for assessment, some in zip(assessments, starts, strict=True)
+        for segment, start in zip(assessment.segments, some, strict=True)
+        if start is not None
+    ]
+    scores = iter(scorer.score(texts))
+    for assessment, some in zip(assessments, starts, strict=True):
+        found = tuple(
+            None if start is None else _moved(next(scores), start - segment.start)
+            for segment, start in zip(assessment.segments, some, strict=True)
         )
         yield Reading(assessment.article, assessment.segments, found)
 
@@ -157,12 +172,20 @@ def _why_not(language: TextLanguage) -> str:
     return "the text has too few letters to tell its language"
 
 
-def _texts_to_score(assessment: Assessment) -> list[str | None]:
-    texts = [assessment.article.text[each.start : each.end] for each in assessment.segments]
-    return [
-        text if language == ENGLISH and any(map(str.isalnum, text)) else None
-        for text, language in zip(texts, assessment.segment_languages, strict=True)
-    ]
+def _starts_to_score(assessment: Assessment) -> list[int | None]:
+    """Return where the prose of each segment starts in the article, None where there is none."""
+    text = assessment.article.text
+    found: list[int | None] = []
+    for segment, language in zip(assessment.segments, assessment.segment_languages, strict=True):
+        start = segment.start + prose_start(text[segment.start : segment.end], segment.kind)
+        prose = language == ENGLISH and any(map(str.isalnum, text[start : segment.end]))
+        found.append(start if prose else None)
+    return found
+
+
+def _moved(scores: SegmentScores, offset: int) -> SegmentScores:
+    """Let the words be counted from the start of the segment, not of its prose."""
+    return replace(scores, words=scores.words + np.int32(offset)) if offset else scores
 
 
 def _lies_in(finding: Finding, other: Finding) -> bool:

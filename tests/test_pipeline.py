@@ -50,6 +50,25 @@ def test_a_foreign_segment_of_an_english_article_is_not_scored(checks, clean_tex
     assert by_language.get_group("en").notna().all()
 
 
+def test_what_belongs_to_the_page_is_not_judged(checks, clean_text, scorer):
+    lines = [
+        "March 3, 2024",
+        "See also",
+        "Read more: The zorgle in pictures",
+        "• The quaxing came.",
+    ]
+    text = "\n\n".join([clean_text, *lines])
+    report = checks.check(text)
+    assert scorer.calls[0][-2:] == ["The zorgle in view", "The quaxing came."]
+    assert list(report.findings["text"]) == ["zorgle", "quaxing"]
+    for row in report.findings.itertuples():
+        assert text[row.start : row.end] == row.text
+    segments = report.segments.set_index("text")
+    assert segments["garble"].isna().sum() == 2
+    assert segments.loc[["March 3, 2024", "See also"], "mqm"].isna().all()
+    assert segments.loc[lines[2:], "n_findings"].tolist() == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "status", "reason"),
     [
@@ -166,7 +185,7 @@ def test_the_source_language_is_inferred(checks, garbled_text):
 def test_the_signature_says_how_the_figures_came_about(scorer, clean_text):
     report = Checker(Options(sensitivity="high"), scorer).check(clean_text, source="Texte.")
     assert report.signature == (
-        f"checker:{checker.__version__}|model:000000000000|rules:2"
+        f"checker:{checker.__version__}|model:000000000000|rules:3"
         "|mode:source+target|sensitivity:high"
     )
 

@@ -2,7 +2,7 @@
 
 from checker.language.detector import LangdetectDetector, LanguageDetector
 from checker.language.segment_language import segment_languages
-from checker.language.segments import split_segments
+from checker.language.segments import prose_start, split_segments
 from checker.language.text_language import UNDETERMINED, detect_language
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "LangdetectDetector",
     "LanguageDetector",
     "detect_language",
+    "prose_start",
     "segment_languages",
     "split_segments",
 ]

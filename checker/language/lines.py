@@ -11,6 +11,7 @@ __all__ = [
     "is_headline",
     "is_read_more",
     "list_mark_end",
+    "read_more_end",
     "starts_new_block",
 ]
 
@@ -20,7 +21,8 @@ _READ_MORE = re.compile(
     r"(?:read (?:more|also|next|the full story)|also read|see (?:also|more)|more on this(?: story)?"
     r"|related(?: (?:articles?|stories|story|news|topics?|content))?|you (?:may|might) also like"
     r"|(?:continue|keep|further) reading|click here|watch(?: also| the video)?|recommended)"
-    r"(?:\s*(?:[:|>»…\[–—]|-\s|\.{3}).*|(?: (?:about|here|at|on|in)\b[^.!?]*)?[.:…]?)\Z",
+    r"(?:\s*(?:[:|>»…–—]|-\s|\.{3}|(?=\[))\s*(?P<title>.*)"
+    r"|(?: (?:about|here|at|on|in)\b[^.!?]*)?[.:…]?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 #: A line longer than this is prose, whatever it starts with.
@@ -79,6 +81,12 @@ def list_mark_end(line: str) -> int:
 def is_read_more(line: str) -> bool:
     """Say whether the line only points to another article."""
     return len(line) <= _LONGEST_READ_MORE and bool(_READ_MORE.match(line))
+
+
+def read_more_end(line: str) -> int:
+    """Return where the title behind "Read more:" starts; the end of the line if there is none."""
+    pointer = _READ_MORE.match(line)
+    return pointer.start("title") if pointer and pointer["title"] else len(line)
 
 
 def is_date(line: str) -> bool:

@@ -12,13 +12,14 @@ from checker.language.lines import (
     is_headline,
     is_read_more,
     list_mark_end,
+    read_more_end,
 )
 from checker.language.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["split_segments"]
+__all__ = ["prose_start", "split_segments"]
 
 #: A headline need not be set apart by blank lines among this many blocks at the top.
 _TOP = 3
@@ -46,6 +47,26 @@ def split_segments(text: str) -> tuple[Segment, ...]:
     return tuple(
         Segment(index, start, end, kind) for index, (start, end, kind) in enumerate(pieces)
     )
+
+
+def prose_start(text: str, kind: SegmentKind) -> int:
+    """Return where the words begin that somebody wrote, or translated, for this article.
+
+    A dateline, a bullet and "Read more:" belong to the page: they read oddly as prose, and
+    nothing is wrong with them.
+
+    Args:
+        text: of one segment.
+        kind: of the same segment.
+
+    Returns:
+        An offset into ``text``; its length if all of it belongs to the page.
+    """
+    if kind == "dateline":
+        return len(text)
+    if kind == "read_more":
+        return read_more_end(text)
+    return list_mark_end(text) if kind == "list" else 0
 
 
 def _pieces(line: str, block: Block, *, top: bool) -> Iterator[_Piece]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from checker.language import split_segments
+from checker.language import prose_start, split_segments
 
 
 def cut(text):
@@ -100,6 +100,26 @@ def test_pointer_to_another_article(line):
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "prose"),
+    [
+        ("March 3, 2024", "dateline", ""),
+        ("See also", "read_more", ""),
+        ("Read more about the plan here", "read_more", ""),
+        ("Read more: The plan in pictures", "read_more", "The plan in pictures"),
+        ("READ ALSO – The plan", "read_more", "The plan"),
+        ("See more [LIVE] The storm", "read_more", "[LIVE] The storm"),
+        ("• The first reason", "list", "The first reason"),
+        ("2. The second reason", "list", "The second reason"),
+        ("More came.", "list", "More came."),
+        ("The plan in pictures", "headline", "The plan in pictures"),
+        ("Read more: he said so.", "sentence", "Read more: he said so."),
+    ],
+)
+def test_what_belongs_to_the_page_is_no_prose(text, kind, prose):
+    assert text[prose_start(text, kind) :] == prose
+
+
+@pytest.mark.parametrize(
     "line", ["See also the report, which says more.", "Related firms lost money on Monday."]
 )
 def test_sentence_that_only_starts_like_a_pointer(line):
@@ -164,7 +184,7 @@ def test_works_where_no_socket_can_be_opened():
         "import socket\n"
         "def refuse(*_): raise AssertionError('the network was used')\n"
         "socket.socket.connect = socket.getaddrinfo = refuse\n"
-        "from checker.language import split_segments\n"
+        "from checker.language import prose_start, split_segments\n"
         "print(len(split_segments('He left. She stayed.')))\n"
     )
     done = subprocess.run(
