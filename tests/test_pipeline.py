@@ -54,7 +54,7 @@ def test_what_belongs_to_the_page_is_not_judged(checks, clean_text, scorer):
     lines = [
         "March 3, 2024",
         "See also",
-        "Read more: The zorgle in pictures",
+        "Read more: The zorgle in view",
         "• The quaxing came.",
     ]
     text = "\n\n".join([clean_text, *lines])

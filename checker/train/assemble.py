@@ -9,7 +9,6 @@ import numpy as np
 from checker.train.examples import Group
 from checker.train.gather import (
     DataFolder,
-    corrupted_outputs,
     corrupted_pairs,
     postedited,
     rated,
@@ -53,8 +52,4 @@ def assemble(recipe: Recipe, data: DataFolder, announce: Callable[[str], None]) 
         "corrupted",
         list(corrupted_pairs(data, rng("corrupted"), pairs["corrupted"], mix.corruptions)),
     )
-    wrong_senses = corrupted_outputs(
-        data, rng("corrupted-output"), pairs["corrupted_outputs"], mix.corruptions
-    )
-    add("corrupted-output", list(wrong_senses))
     return groups

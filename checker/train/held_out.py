@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from checker.errors import InputError
 from checker.train.corrupt import KINDS, Resources, corrupt_text
-from checker.train.gather.references import WEAK_ENGINES
 from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out
 from checker.train.marked import Marked, edited_documents, rated_documents
 from checker.train.recipe import Recipe
@@ -21,9 +19,7 @@ __all__ = ["HeldOut", "gather_held_out"]
 _FEWEST, _MOST = 5, 25
 _BLOCK = 20
 #: Documents of each sort at most: enough for steady medians and a tail, few enough for minutes.
-_HUMAN, _WEAK, _GOOD, _SALAD = 750, 400, 400, 120
-#: Engines whose output is garbled enough to show what garble is.
-_WEAKEST = frozenset({"argos", "bergamot-tiny"})
+_HUMAN, _WEAK, _SALAD = 750, 400, 120
 #: Domains of English by people that a reader of news expects to be left alone.
 _NEWS = ("news", "news-real", "news-fake")
 #: One sentence in this many gets a planted error; each document so many times, at other places.
@@ -39,8 +35,7 @@ class HeldOut:
         collections: the constituent of each of them.
         weak: output of weak engines.
         salad: human news with the words of each sentence shuffled.
-        marked: documents with marks: rated, post-edited, human news with planted errors, and
-            output of good engines with planted wrong senses.
+        marked: documents with marks: rated, post-edited, and human news with planted errors.
     """
 
     human: list[list[str]]
@@ -65,25 +60,18 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     named = list(_human(data, rng))
     human = [texts for _, texts in named]
     marked = [*rated_documents(data, rng), *edited_documents(data, rng)]
-    kinds = recipe.mix.corruptions
     marked += [
-        [_planted(text, kinds, resources, rng) for text in document]
+        [_planted(text, recipe, resources, rng) for text in document]
         for _ in range(_PLANTINGS)
         for document in human
     ]
-    engines = _engines(data)
-    weak = _drawn(engines[engines.system.isin(_WEAKEST)], _WEAK, rng)
+    weak = list(_weak(data, rng))
     _require_enough(human, marked, weak)
-    salad = [[_shuffled(text, rng) for text in document] for document in human[:_SALAD]]
-    # A wrong sense shows otherwise beside the wording of a machine than in people's news.
-    senses = {kind: weight for kind, weight in kinds.items() if KINDS[kind].sense}
-    good = _drawn(engines[~engines.system.isin(WEAK_ENGINES)], _GOOD, rng)
-    marked += [[_planted(text, senses, resources, rng) for text in document] for document in good]
     return HeldOut(
         human=human,
         collections=[collection for collection, _ in named],
         weak=weak,
-        salad=salad,
+        salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
         marked=marked,
     )
 
@@ -120,30 +108,26 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, li
     yield from (groups[index] for index in rng.permutation(len(groups))[:_HUMAN])
 
 
-def _engines(data: DataFolder) -> pd.DataFrame:
-    """Return news by engines, with the block of twenty segments that each is part of."""
+def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:
     table = data.read("origin")
-    table = table[(table.split == "train") & (table.domain == "news")]
-    return table.assign(block=table.segment_id // _BLOCK)
-
-
-def _drawn(table: pd.DataFrame, most: int, rng: np.random.Generator) -> list[list[str]]:
+    table = table[
+        (table.split == "train")
+        & table.system.isin(["argos", "bergamot-tiny"])
+        & (table.domain == "news")
+    ]
+    keys = [table.system, table.source_language, table.testset, table.segment_id // _BLOCK]
     groups = [
         rows.text.tolist()
-        for (_, language, testset, block), rows in table.groupby(
-            ["system", "source_language", "testset", "block"], sort=True
-        )
+        for (_, language, testset, block), rows in table.groupby(keys, sort=True)
         if len(rows) >= _FEWEST and is_held_out(testset, language, block)
     ]
-    return [groups[index] for index in rng.permutation(len(groups))[:most]]
+    yield from (groups[index] for index in rng.permutation(len(groups))[:_WEAK])
 
 
-def _planted(
-    text: str, kinds: Mapping[str, float], resources: Resources, rng: np.random.Generator
-) -> Marked:
+def _planted(text: str, recipe: Recipe, resources: Resources, rng: np.random.Generator) -> Marked:
     corrupted = None
     if not rng.integers(_PLANT_EVERY):
-        corrupted = corrupt_text(text, resources, rng, kinds)
+        corrupted = corrupt_text(text, resources, rng, recipe.mix.corruptions)
     if corrupted is None:
         return Marked(text, (), senses=(), planted=True)
     spans = tuple((span.start, span.end, 1.0) for span in corrupted.spans)

@@ -76,19 +76,12 @@ def losses(scores: Tensor, batch: Batch) -> dict[str, Tensor]:
         parts["wording"] = ordered
     # One side of a pair is careful English and the other is not; both have one content, so the
     # content cannot tell which is which and is pushed out of the score.
-    paired = _beside_careful(batch) & ~known
+    paired = ~batch.rank.isnan() & ~known
     if paired.any():
         parts["level"] = functional.binary_cross_entropy_with_logits(
             ((wording - _CAREFUL) * count.sqrt())[paired], (batch.rank[paired] > 0).float()
         )
     return parts
-
-
-def _beside_careful(batch: Batch) -> Tensor:
-    """Tell the texts with an order in whose group one is careful English, at rank 0."""
-    careful = torch.zeros(int(batch.group.max()) + 1, dtype=torch.bool)
-    careful[batch.group[batch.rank == 0]] = True
-    return careful[batch.group] & ~batch.rank.isnan()
 
 
 def _order(wording: Tensor, count: Tensor, batch: Batch) -> Tensor | None:

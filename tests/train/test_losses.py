@@ -166,18 +166,6 @@ def test_rated_outputs_take_no_side():
     assert "level" not in losses(scores(), batch)
 
 
-def test_where_no_text_is_careful_none_is_told_to_be():
-    batch = batch_of(rank=torch.tensor([2.0, 1.0]))
-    parts = losses(scores(), batch)
-    assert "level" not in parts
-    assert "wording" in parts
-    # A careful text in another group changes nothing.
-    other = batch_of(rank=torch.tensor([2.0, 0.0]), group=torch.tensor([0, 1]))
-    assert losses(wording(9.0, -4.0), other)["level"] < losses(wording(9.0, 4.0), other)["level"]
-    same = (losses(wording(first, -4.0), other)["level"] for first in (9.0, -9.0))
-    assert len(set(map(float, same))) == 1
-
-
 def test_every_part_has_a_slope():
     rng = torch.Generator().manual_seed(0)
     given = torch.randn(TEXTS, LENGTH, len(COLUMNS), generator=rng, requires_grad=True)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 import numpy as np
 
-from checker.train.corrupt import KINDS, Corrupted, Resources, corrupt_text, load_resources
+from checker.train.corrupt import KINDS, Corrupted, corrupt_text, load_resources
 from checker.train.examples import Example, Group, Mark
 from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_out, records
 
-__all__ = ["clean_texts", "corrupted_pairs", "plant"]
+__all__ = ["clean_texts", "corrupted_pairs"]
 
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _BLOCK = 20
@@ -57,26 +56,8 @@ def corrupted_pairs(
     """
     texts = clean_texts(data)
     resources = load_resources(data.file("senses"), [text for text, _ in texts])
-    planted = plant(texts, resources, rng, weights)
-    for text, corrupted, held_out in islice(planted, most):
-        yield Group("corrupted", _pair(text, corrupted), held_out)
-
-
-def plant(
-    texts: Sequence[tuple[str, bool]],
-    resources: Resources,
-    rng: np.random.Generator,
-    weights: Mapping[str, float],
-) -> Iterator[tuple[str, Corrupted, bool]]:
-    """Plant errors in texts in random order; yield text, corrupted text and what is held out.
-
-    Args:
-        texts: each text, and whether it is held out.
-        resources: what corruptions are made from.
-        rng: draws texts and corruptions.
-        weights: as in ``corrupted_pairs``.
-    """
     made: Counter[str] = Counter()
+    found = 0
     for index in rng.permutation(len(texts)):
         text, held_out = texts[index]
         # Most garbled sentences hold one error; the others teach that errors come in company.
@@ -85,7 +66,10 @@ def plant(
         if corrupted is None:
             continue
         made.update(corrupted.kinds)
-        yield text, corrupted, held_out
+        yield Group("corrupted", _pair(text, corrupted), held_out)
+        found += 1
+        if found == most:
+            return
 
 
 def _balanced(weights: Mapping[str, float], made: Counter[str]) -> dict[str, float]:

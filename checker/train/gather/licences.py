@@ -13,7 +13,6 @@ LICENCES: dict[str, str] = {
     "wce-lig": "GPL-3.0 (LIG, post-edits of French news)",
     "wmt18-qe-smt": "Apache-2.0 (WMT 2018 QE, post-edits of pharmacy)",
     "mt-reference": "MPL-2.0 (engine output, Mozilla) and none stated (WMT references and systems)",
-    "corrupted-output": "MPL-2.0 (engine output, Mozilla); foreign words as for corrupted",
     "corrupted": "human news: BBC and ABC (none stated), WMT (none stated), NTREX CC BY-SA 4.0, "
     "Horne 2017 (notice and citation), UD PUD CC BY-SA 3.0; foreign words: Wiktionary CC BY-SA "
     "3.0, FreeDict GPL, CC-CEDICT CC BY-SA 4.0, PanLex CC0",

@@ -12,10 +12,7 @@ from sacrebleu.metrics.chrf import CHRF
 from checker.train.examples import Example, Group, Mark
 from checker.train.gather.tables import DataFolder, is_held_out, records
 
-__all__ = ["WEAK_ENGINES", "reference_groups"]
-
-#: Engines whose news is garbled oftener than that of the others.
-WEAK_ENGINES = frozenset({"argos", "bergamot-tiny", "opusmt"})
+__all__ = ["reference_groups"]
 
 #: Below this chrF the two lines are no translations of one text, above it they are the same.
 _CHRF_RANGE = (25.0, 92.0)
@@ -48,7 +45,7 @@ def reference_groups(
         places = of_reference.get((row.testset, row.source_language, row.segment_id))
         if places is None:
             continue
-        weights = np.array([3.0 if systems[place] in WEAK_ENGINES else 1.0 for place in places])
+        weights = np.array([3.0 if _is_weak(systems[place]) else 1.0 for place in places])
         chosen = rng.choice(
             places, min(engines, len(places)), replace=False, p=weights / weights.sum()
         )
@@ -65,6 +62,10 @@ def reference_groups(
         found += 1
         if found == most:
             return
+
+
+def _is_weak(system: str) -> bool:
+    return system in {"argos", "bergamot-tiny", "opusmt"}
 
 
 def _output(output: str, reference: str, similarity: float) -> Example:
