@@ -5,11 +5,12 @@ import socket
 
 import numpy as np
 import pytest
+from toy_calibration import toy_calibration
 
 from checker import Checker, pipeline, steps
 from checker.article import CATEGORIES, Evidence, Origin, Span
-from checker.model import HEADS, Calibration, SegmentScores, shipped_folder
-from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
+from checker.model import HEADS, SegmentScores, shipped_folder
+from checker.model.features import MACHINE_FEATURES, MAKER_FEATURES
 from checker.model.words import find_words
 
 #: Words that the stand-in takes for garbled: nobody writes them by chance.
@@ -34,27 +35,15 @@ DOUBTFUL = "flonked"
 _ERROR, _MAJOR = HEADS.index("error"), HEADS.index("major")
 
 
-CALIBRATION = Calibration(
+CALIBRATION = toy_calibration(
     wording_mean=0.05,
     wording_scale=0.1,
-    sense_mean=0.0,
-    marked_weights=tuple(float(name == "error") for name in FEATURES),
-    marked_bias=0.0,
-    sense_weights=(0.0,) * len(FEATURES),
-    sense_bias=-60.0,
-    major_weights=tuple(float(name == "major") for name in HEADS),
-    major_bias=0.0,
     # What the style says, alone.
     machine_weights=tuple(float(name == "style") for name in MACHINE_FEATURES),
-    machine_bias=0.0,
     maker_weights=(0.0,) * len(MAKER_FEATURES),
-    maker_bias=0.0,
-    category_weights=(1.0,) * len(CATEGORIES),
-    mqm_scale=1.0,
     garble_wording=(0.0, 1.0),
     garble_points=(0.0, 100.0),
     thresholds={"low": 0.99, "normal": 0.5, "high": 0.2},
-    false_alarms={"low": 0.5, "normal": 2.0, "high": 8.0},
     review=8.0,
     garbled=20.0,
     fewest_words=10,

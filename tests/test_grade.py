@@ -1,38 +1,14 @@
 import numpy as np
 import pytest
+from toy_calibration import toy_calibration
 
 from checker.article import CATEGORIES, Article, Segment
 from checker.detect.reading import Reading
 from checker.grade import grade_article
-from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
-CALIBRATION = Calibration(
-    wording_mean=1.0,
-    wording_scale=1.0,
-    sense_mean=0.0,
-    marked_weights=(0.0,) * len(FEATURES),
-    marked_bias=0.0,
-    sense_weights=(0.0,) * len(FEATURES),
-    sense_bias=-60.0,
-    major_weights=(0.0,) * len(HEADS),
-    major_bias=0.0,
-    machine_weights=(0.0,) * len(MACHINE_FEATURES),
-    machine_bias=0.0,
-    maker_weights=(0.0,) * len(MAKER_FEATURES),
-    maker_bias=0.0,
-    category_weights=(1.0,) * len(CATEGORIES),
-    mqm_scale=2.0,
-    garble_wording=(0.0, 1.0, 2.0, 3.0, 4.0),
-    garble_points=(0.0, 5.0, 50.0, 95.0, 100.0),
-    thresholds={"low": 0.9, "normal": 0.6, "high": 0.3},
-    false_alarms={"low": 0.5, "normal": 2.0, "high": 8.0},
-    review=20.0,
-    garbled=60.0,
-    fewest_words=4,
-)
+CALIBRATION = toy_calibration(mqm_scale=2.0, fewest_words=4)
 
 
 def scores_of(text, wording, mqm=0.25):

@@ -1,39 +1,20 @@
 import numpy as np
 import pytest
+from toy_calibration import toy_calibration
 
 from checker.article import CATEGORIES, SEVERITIES, Article, Segment, Span
 from checker.detect import Wording
 from checker.detect.reading import Reading
-from checker.model.calibration import Calibration
-from checker.model.features import FEATURES, MACHINE_FEATURES, MAKER_FEATURES
+from checker.model.features import FEATURES, MAKER_FEATURES
 from checker.model.scores import HEADS, SegmentScores
 from checker.model.words import find_words
 
 #: P(marked) and P(major) are the sigmoids of their heads.
-CALIBRATION = Calibration(
-    wording_mean=1.0,
-    wording_scale=1.0,
-    sense_mean=0.0,
-    marked_weights=tuple(float(name == "error") for name in FEATURES),
-    marked_bias=0.0,
+CALIBRATION = toy_calibration(
     # Sure above a logit of 6, impossible below.
     sense_weights=tuple(10.0 * (name == "sense") for name in FEATURES),
-    sense_bias=-60.0,
-    major_weights=tuple(float(name == "major") for name in HEADS),
-    major_bias=0.0,
-    machine_weights=(0.0,) * len(MACHINE_FEATURES),
-    machine_bias=0.0,
     maker_weights=(0.0,) * len(MAKER_FEATURES),
-    maker_bias=0.0,
-    category_weights=(1.0,) * len(CATEGORIES),
-    mqm_scale=1.0,
-    garble_wording=(0.0, 1.0),
-    garble_points=(0.0, 100.0),
     thresholds={"low": 0.9, "normal": 0.6, "high": 0.4},
-    false_alarms={"low": 0.5, "normal": 2.0, "high": 8.0},
-    review=20.0,
-    garbled=60.0,
-    fewest_words=1,
 )
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from toy_model import StandIn, toy_calibration
+from toy_calibration import toy_calibration
+from toy_model import StandIn
 
 from checker.article import CATEGORIES
 from checker.errors import ModelError
