@@ -164,6 +164,8 @@ def test_segments_partition_what_is_not_space(text):
         assert not text[last : segment.start].strip()
         assert not text[segment.start].isspace()
         assert not text[segment.end - 1].isspace()
+        piece = text[segment.start : segment.end]
+        assert 0 <= prose_start(piece, segment.kind) <= len(piece)
         last = segment.end
     assert not text[last:].strip()
 
