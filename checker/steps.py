@@ -65,11 +65,11 @@ def segment_article(article: Article) -> Assessment:
 
 
 def score_segments(assessments: Sequence[Assessment], scorer: ScorerLike) -> Iterator[Reading]:
-    """Score the English segments of several articles in one call of the scorer.
+    """Score the English prose of several articles in one call of the scorer.
 
     Yields:
-        A reading for each article; segments in other languages or without a letter or digit
-        have no scores.
+        A reading for each article; segments in other languages, and those whose prose has no
+        letter or digit, have no scores.
     """
     starts = [_starts_to_score(assessment) for assessment in assessments]
     texts = [

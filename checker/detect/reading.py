@@ -17,7 +17,7 @@ class Reading:
     """One English article, cut into segments and scored by the model.
 
     ``scores`` runs parallel to ``segments``; offsets inside it count from the start of the
-    segment. A segment that is not scored (not English, no words) has ``None``.
+    segment. A segment that is not scored (not English, no prose) has ``None``.
     """
 
     article: Article

@@ -186,7 +186,7 @@ def test_works_where_no_socket_can_be_opened():
         "import socket\n"
         "def refuse(*_): raise AssertionError('the network was used')\n"
         "socket.socket.connect = socket.getaddrinfo = refuse\n"
-        "from checker.language import prose_start, split_segments\n"
+        "from checker.language import split_segments\n"
         "print(len(split_segments('He left. She stayed.')))\n"
     )
     done = subprocess.run(
