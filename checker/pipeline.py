@@ -35,7 +35,7 @@ __all__ = ["RULES_VERSION", "Checker", "check"]
 
 #: Part of the signature; raised when segmentation, a rule, the calibration or the grading changes
 #: results: the digest of the model tells its weights only.
-RULES_VERSION = 3
+RULES_VERSION = 4
 
 #: Characters of the articles that go through the steps together. Large enough for full batches
 #: of the model, small enough for the scores of millions of articles to fit in memory.

@@ -84,7 +84,8 @@ class Calibration:
         garble_wording: knots of the garble scale, wording per word, rising.
         garble_points: garble 0-100 at each knot, rising.
         thresholds: sensitivity -> probability from which a finding is reported.
-        false_alarms: sensitivity -> findings per 1,000 words of human news.
+        false_alarms: sensitivity -> findings per 1,000 words of human news, where every
+            collection counts alike.
         review: garble from which the verdict is ``review``.
         garbled: garble from which the verdict is ``garbled``.
         fewest_words: an article with fewer words is not scored.

@@ -94,8 +94,11 @@ def describe(folder: Path | None = None) -> str:
     ]
     lines += [
         f"  {name:7} from probability {threshold:.2f}: "
-        f"{card['false_alarms'][name]:.2f} per 1,000 words of human news"
+        f"{card['false_alarms'][name]:.2f} per 1,000 words of held-out human news"
         for name, threshold in card["thresholds"].items()
+    ]
+    lines += [
+        "  News of papers and agencies that it does not know gets two to three times as many."
     ]
     lines += ["", "Learned from"]
     lines += [

@@ -20,7 +20,7 @@ from checker.model.features import (
 )
 from checker.model.scores import HEADS, ScorerLike, SegmentScores
 from checker.options import SENSITIVITIES
-from checker.train.held_out import HeldOut
+from checker.train.held_out import HeldOut, alike
 from checker.train.makers import Machine
 from checker.train.marked import Marked
 from checker.train.probabilities import fit_categories, fit_probabilities
@@ -34,8 +34,6 @@ _HUMAN, _WEAK, _SALAD = 5.0, 50.0, 95.0
 _REVIEWED, _GARBLED = 0.05, 0.005
 #: Share of human articles whose garble tells how fast it falls off.
 _TAIL = 0.2
-#: A collection with so many documents counts as much as any larger one.
-_WHOLE_COLLECTION = 5
 _FEWEST_WORDS = 20
 
 #: Scores of the texts of one document.
@@ -54,6 +52,7 @@ def calibrate(
         announce: is told the figures as they come.
     """
     human = [scorer.score(document) for document in held_out.human]
+    translated = [scorer.score(document) for document in held_out.translated]
     weak = [scorer.score(document) for document in held_out.weak]
     salad = [scorer.score(document) for document in held_out.salad]
     marked = [scorer.score([text.text for text in document]) for document in held_out.marked]
@@ -70,14 +69,14 @@ def calibrate(
         sense_mean=float(np.concatenate([sense_logits(part) for part in chain(*human)]).mean()),
         garble_wording=_knots(*(_articles(some, usual) for some in (human, weak, salad))),
     )
-    draft = fit_probabilities(draft, held_out, marked, human)
+    draft = fit_probabilities(draft, held_out, marked, human, translated)
     draft = fit_categories(draft, held_out, marked)
     for name in ("marked", "sense", "major"):
         # Those of the heads alone, where there are no more.
         weights = zip(FEATURES, getattr(draft, f"{name}_weights"), strict=False)
         announce(f"{name}: { ({column: round(weight, 2) for column, weight in weights}) }")
     garbles = np.array([draft.article_garble(document) for document in human])
-    reviewed, most = _exceeded(garbles, held_out.collections, (_REVIEWED, _GARBLED))
+    reviewed, most = _exceeded(garbles, alike(held_out.collections), (_REVIEWED, _GARBLED))
     draft = replace(
         draft,
         mqm_scale=_mqm_scale(held_out.marked, marked),
@@ -85,7 +84,7 @@ def calibrate(
         # Never below the median wording of weak engines.
         garbled=max(most, _WEAK),
     )
-    return set_thresholds(draft, held_out.human, human, announce)
+    return set_thresholds(draft, held_out, human, announce)
 
 
 def first_calibration() -> Calibration:
@@ -121,20 +120,18 @@ def _wording(document: _Scored) -> float:
 
 
 def _exceeded(
-    garbles: NDArray[np.float64], collections: Sequence[str], shares: Sequence[float]
+    garbles: NDArray[np.float64], weights: NDArray[np.float64], shares: Sequence[float]
 ) -> list[float]:
     """Return the garble that given shares of human news exceed.
 
-    Each collection counts alike, however large. Beyond the upper fifth the garble is taken to
-    fall off exponentially (peaks over a threshold), so that no single article decides.
+    Beyond the upper fifth the garble is taken to fall off exponentially (peaks over a
+    threshold), so that no single article decides.
 
     Args:
         garbles: of each article.
-        collections: the collection of each article.
+        weights: how much each article counts.
         shares: at most ``_TAIL``.
     """
-    _, place, sizes = np.unique(np.array(collections), return_inverse=True, return_counts=True)
-    weights = (1 / np.maximum(sizes, _WHOLE_COLLECTION))[place]
     order = np.argsort(garbles, kind="stable")
     below = np.cumsum(weights[order]) / weights.sum()
     start = garbles[order[min(int(np.searchsorted(below, 1 - _TAIL)), len(order) - 1)]]

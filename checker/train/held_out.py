@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.errors import InputError
 from checker.train.corrupt import KINDS, Resources, corrupt_text
@@ -14,7 +15,7 @@ from checker.train.gather.tables import NOT_FOR_TRAINING, DataFolder, is_held_ou
 from checker.train.marked import Marked, edited_documents, rated_documents
 from checker.train.recipe import Recipe
 
-__all__ = ["HeldOut", "gather_held_out"]
+__all__ = ["HeldOut", "alike", "gather_held_out"]
 
 _FEWEST, _MOST = 5, 25
 _BLOCK = 20
@@ -22,6 +23,11 @@ _BLOCK = 20
 _HUMAN, _WEAK, _SALAD = 750, 400, 120
 #: Domains of English by people that a reader of news expects to be left alone.
 _NEWS = ("news", "news-real", "news-fake")
+#: A collection with so many documents counts as much as any larger one.
+_WHOLE_COLLECTION = 5
+#: Test sets that are left out of the translations by people: of the first a machine did the work
+#: and people corrected it, of the second annotators told which words they mark.
+_OTHERWISE_KNOWN = ("wce-lig-post-edit", "wmt20")
 #: One sentence in this many gets a planted error; each document so many times, at other places.
 _PLANT_EVERY, _PLANTINGS = 10, 3
 
@@ -33,6 +39,7 @@ class HeldOut:
     Attributes:
         human: English news by people.
         collections: the constituent of each of them.
+        translated: English news by human translators.
         weak: output of weak engines.
         salad: human news with the words of each sentence shuffled.
         marked: documents with marks: rated, post-edited, and human news with planted errors.
@@ -40,9 +47,24 @@ class HeldOut:
 
     human: list[list[str]]
     collections: list[str]
+    translated: list[list[str]]
     weak: list[list[str]]
     salad: list[list[str]]
     marked: list[list[Marked]]
+
+
+def alike(collections: Sequence[str]) -> NDArray[np.float64]:
+    """Return how much each document counts so that its collection counts as much as any other.
+
+    Args:
+        collections: the collection of each document.
+
+    Returns:
+        float64 (documents,).
+    """
+    _, place, sizes = np.unique(np.array(collections), return_inverse=True, return_counts=True)
+    weights: NDArray[np.float64] = (1 / np.maximum(sizes, _WHOLE_COLLECTION))[place]
+    return weights
 
 
 def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> HeldOut:
@@ -70,6 +92,7 @@ def gather_held_out(recipe: Recipe, data: DataFolder, resources: Resources) -> H
     return HeldOut(
         human=human,
         collections=[collection for collection, _ in named],
+        translated=list(_translated(data)),
         weak=weak,
         salad=[[_shuffled(text, rng) for text in document] for document in human[:_SALAD]],
         marked=marked,
@@ -106,6 +129,21 @@ def _human(data: DataFolder, rng: np.random.Generator) -> Iterator[tuple[str, li
         if len(rows) >= _FEWEST and is_held_out(testset, document)
     ]
     yield from (groups[index] for index in rng.permutation(len(groups))[:_HUMAN])
+
+
+def _translated(data: DataFolder) -> Iterator[list[str]]:
+    table = data.read("human")
+    table = table[
+        (table.kind == "translated")
+        & (table.split == "train")
+        & table.domain.isin(_NEWS)
+        & ~table.testset.isin(_OTHERWISE_KNOWN)
+    ]
+    # Blocks as training leaves them out, so that none of these texts stood beside an output there.
+    keys = [table.testset, table.source_language, table.segment_id // _BLOCK]
+    for name, rows in table.groupby(keys, sort=True):
+        if len(rows) >= _FEWEST and is_held_out(*name):
+            yield rows.text.tolist()
 
 
 def _weak(data: DataFolder, rng: np.random.Generator) -> Iterator[list[str]]:

@@ -18,6 +18,9 @@ from checker.train.marked import Marked
 __all__ = ["fit_categories", "fit_probabilities"]
 
 _QUESTIONS = ("marked", "sense", "major")
+#: How much a word of a human translation counts as one that nobody would mark: annotators do mark
+#: some of them.
+_TRANSLATED = 0.5
 #: How far MQM types are evened out: at 0 the most probable one is named, at 1 a rare one as soon as
 #: it is likelier than usual. On held-out rated documents more than this adds little to their mean
 #: F1, and fewer and fewer types are right.
@@ -32,6 +35,7 @@ def fit_probabilities(
     held_out: HeldOut,
     marked: Sequence[list[SegmentScores]],
     human: Sequence[list[SegmentScores]],
+    translated: Sequence[list[SegmentScores]],
 ) -> Calibration:
     """Fit the three questions, each on the words that answer it.
 
@@ -40,16 +44,18 @@ def fit_probabilities(
         held_out: documents that training never saw.
         marked: the scores of ``held_out.marked``.
         human: the scores of ``held_out.human``; nobody would mark a word there.
+        translated: the scores of ``held_out.translated``; hardly anybody would.
     """
     described: list[NDArray[np.float64]] = []
     answers: list[_Answers] = []
     for document, scored in zip(held_out.marked, marked, strict=True):
         described += draft.described(scored)
         answers += [_answers(*pair) for pair in zip(document, scored, strict=True)]
-    for scored in human:
-        described += draft.described(scored)
-        # With planted errors the same articles answer the question of senses.
-        answers += [{"marked": np.zeros(len(part.words))} for part in scored]
+    for documents, counts in ((human, 1.0), (translated, _TRANSLATED)):
+        for scored in documents:
+            described += draft.described(scored)
+            # With planted errors the former answer the question of senses.
+            answers += [_unmarked(part, counts) for part in scored]
     x = np.concatenate(described)
     y, senses, majors = (_column(name, answers, described) for name in _QUESTIONS)
     weight = np.nan_to_num(_column("weight", answers, described), nan=1.0)
@@ -109,6 +115,11 @@ def _answers(text: Marked, scores: SegmentScores) -> _Answers:
     if text.senses is not None:
         known["sense"] = _labels(text, scores, text.senses)
     return known
+
+
+def _unmarked(scores: SegmentScores, weight: float) -> _Answers:
+    words = len(scores.words)
+    return {"marked": np.zeros(words), "weight": np.full(words, weight)}
 
 
 def _labels(

@@ -13,7 +13,7 @@ from checker.model import Calibration
 from checker.model.features import MACHINE_FEATURES, MAKER_FEATURES
 from checker.options import SENSITIVITIES
 from checker.train.calibrate import _exceeded, calibrate, first_calibration
-from checker.train.held_out import HeldOut
+from checker.train.held_out import HeldOut, alike
 from checker.train.logistic import fit_logistic
 from checker.train.makers import Machine
 from checker.train.marked import Marked
@@ -45,6 +45,7 @@ def held_out():
         # Some people write oddly now and then, a few of them often.
         human=[document(number, 7, max(0, number % 12 - 9)) for number in range(60)],
         collections=["bbc"] * 60,
+        translated=[document(number, 5, number % 3) for number in range(10)],
         weak=[document(number, 3) for number in range(10)],
         salad=[
             [" ".join(f"zz{word}" for word in text.split()) for text in document(n, 9, 0)]
@@ -92,6 +93,25 @@ def test_human_news_stays_as_quiet_as_accepted(calibration, held_out):
         assert calibration.false_alarms[name] == pytest.approx(found * 1000 / words, abs=0.01)
 
 
+def test_a_collection_that_is_seldom_counts_as_much_for_a_threshold(held_out, calibration):
+    # The loud articles, a sixth of all, make a collection of their own.
+    names = ["loud" if number % 12 > 9 else "bbc" for number in range(60)]
+    told = calibrate(StandIn(), replace(held_out, collections=names), MACHINE, lambda _: None)
+    assert told.thresholds["high"] > calibration.thresholds["high"]
+    assert told.false_alarms["high"] <= _ACCEPTED["high"]
+
+
+def test_human_translations_make_marks_less_probable(held_out, calibration):
+    told = calibrate(StandIn(), replace(held_out, translated=[]), MACHINE, lambda _: None)
+    scored = StandIn().score(held_out.translated[2])
+    spoilt = np.concatenate([part.wording for part in scored]) > 1
+    with_them, without = (
+        np.concatenate([part.marked for part in each.probabilities(scored)])[spoilt]
+        for each in (calibration, told)
+    )
+    assert (with_them < without).all()
+
+
 def test_a_higher_sensitivity_reports_more(calibration, held_out):
     low, normal, high = (calibration.thresholds[name] for name in ("low", "normal", "high"))
     assert 0 < high <= normal <= low <= 1
@@ -122,22 +142,22 @@ def test_every_collection_of_human_news_counts_alike():
     garbles = np.array([*range(90), 100.0, *[200.0] * 9])
     names = ["large"] * 91 + ["small"] * 9
     # Half of the weight lies on each collection, more than a fifth of it at the very end.
-    assert _exceeded(garbles, names, (0.2,)) == [200.0]
-    assert _exceeded(garbles[:91], names[:91], (0.2,)) == pytest.approx([72.0], abs=1.0)
+    assert _exceeded(garbles, alike(names), (0.2,)) == [200.0]
+    assert _exceeded(garbles[:91], alike(names[:91]), (0.2,)) == pytest.approx([72.0], abs=1.0)
 
 
 def test_the_rarest_articles_are_foreseen_by_an_exponential_tail():
     shares = (np.arange(2000) + 0.5) / 2000
     garbles = 10 - 4 * np.log(shares)
-    found = _exceeded(garbles, ["one"] * 2000, (0.05, 0.005))
+    found = _exceeded(garbles, np.ones(2000), (0.05, 0.005))
     assert found == pytest.approx(10 - 4 * np.log([0.05, 0.005]), rel=0.01)
 
 
 def test_one_odd_article_does_not_set_a_verdict():
     garbles = np.linspace(0, 40, 400)
     odd = np.append(garbles[:-1], 90.0)
-    (before,) = _exceeded(garbles, ["one"] * 400, (0.005,))
-    (after,) = _exceeded(odd, ["one"] * 400, (0.005,))
+    (before,) = _exceeded(garbles, np.ones(400), (0.005,))
+    (after,) = _exceeded(odd, np.ones(400), (0.005,))
     assert before < after < before + 5
 
 

@@ -64,6 +64,34 @@ def test_documents_of_every_sort(gather, tables):
     assert len(found.marked) == len(rated) + 1 + PLANTINGS * len(found.human)
 
 
+def test_human_translations_are_those_that_training_left_out(gather, tables):
+    translated = gather(tables).translated
+    # Two blocks of six sentences each; two more are trained on.
+    assert [len(document) for document in translated] == [6, 6]
+    assert {text for document in translated for text in document} <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"testset": "wce-lig-post-edit"},
+        {"testset": "wmt20"},
+        {"domain": "wiki"},
+        {"split": "dev"},
+        {"kind": "original"},
+    ],
+)
+def test_other_texts_are_no_human_translations(gather, tables, change):
+    name = change.get("testset", "wmt21")
+    (block,) = toy_tables.blocks(name, "de", held_out=True)
+    fitting = {"kind": "translated", "source_language": "de", "testset": name, "doc_id": None}
+    tables["human"] += [
+        human_row(**(fitting | change), segment_id=20 * block + number, text=FORBIDDEN)
+        for number in range(6)
+    ]
+    assert FORBIDDEN not in {text for part in gather(tables).translated for text in part}
+
+
 def test_single_sentences_of_pages_make_documents(gather, tables):
     # Each page of an encyclopedia gives one sentence, in a block of its own.
     pages = {
