@@ -35,8 +35,7 @@ def marked_article(assessment: Assessment) -> str:
 def _head(article: ArticleView) -> Iterator[Text]:
     garble = "" if article.garble is None else f", garble {article.garble:.0f}"
     yield Text(f"{article.name} ({article.verdict}{garble})", style="bold")
-    if article.source_language:
-        yield Text(f"probably translated from {article.source_language}")
+    yield from map(Text, article.origin_lines())
     if article.reason:
         yield Text(one_line(article.reason))
 

@@ -48,8 +48,7 @@ def _figures(view: ArticleView) -> Iterator[str]:
     if view.mqm is not None:
         yield f"expected MQM penalty {view.mqm:.1f} per 100 words"
     yield f"{view.n_words} words, " + ", ".join(f"{n} {name}" for name, n in view.severities)
-    if view.source_language:
-        yield f"probably translated from {view.source_language}"
+    yield from view.origin_lines()
 
 
 def _paragraphs(view: ArticleView) -> Iterator[list[BlockView]]:

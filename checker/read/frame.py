@@ -59,7 +59,7 @@ def _records(frame: pd.DataFrame, names: list[str]) -> Iterator[Record]:
     rows = frame.itertuples(index=False, name=None)
     for row, (label, cells) in enumerate(zip(frame.index, rows, strict=True)):
         values = {name: _known(cell) for name, cell in zip(names, cells, strict=True)}
-        yield Record(row, f"row {row + 1} (index label {label!r})", str(label), values)
+        yield Record(row, f"row {row} (index label {label!r})", str(label), values)
 
 
 def _known(value: Any) -> Any:  # noqa: ANN401 - a cell holds any value

@@ -42,8 +42,7 @@ class ShownArticle:
 def _lines(article: ArticleView) -> Iterator[str]:
     garble = "" if article.garble is None else f", garble {article.garble:.0f}"
     yield f"{article.name} ({article.verdict}{garble})"
-    if article.source_language:
-        yield f"probably translated from {article.source_language}"
+    yield from article.origin_lines()
     if article.reason:
         yield one_line(article.reason)
     yield ""

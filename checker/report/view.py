@@ -12,9 +12,9 @@ from checker.report.order import garble_of, verdict_of, worst_finding
 from checker.report.rows import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from checker.article import Assessment, Evidence, Finding, Origin, Severity
+    from checker.article import Article, Assessment, Evidence, Finding, Origin, Severity
 
 __all__ = ["ArticleView", "BlockView", "EvidenceView", "FindingView", "PieceView", "view_article"]
 
@@ -83,12 +83,20 @@ class ArticleView:
     mqm: float | None
     language: str
     source_language: str
+    machine: str
     n_words: int
     severities: tuple[tuple[Severity, int], ...]
     scores: tuple[tuple[str, str], ...]
     blocks: tuple[BlockView, ...]
     findings: tuple[FindingView, ...]
     evidence: tuple[EvidenceView, ...]
+
+    def origin_lines(self) -> Iterator[str]:
+        """Yield what is known of where the text comes from, a line each."""
+        if self.source_language:
+            yield f"if it is a translation, translated from: {self.source_language}"
+        if self.machine:
+            yield f"machine-translated: {self.machine}"
 
 
 def view_article(assessment: Assessment, number: int) -> ArticleView:
@@ -100,13 +108,14 @@ def view_article(assessment: Assessment, number: int) -> ArticleView:
         number=number,
         name=one_line(article.title or article.id, _NAME_WIDTH) or "(no name)",
         id=one_line(article.id),
-        place=article.path + (f", row {article.row}" if article.row is not None else ""),
+        place=_place(article),
         verdict="failed" if assessment.status == "failed" else verdict_of(assessment),
         reason=assessment.reason,
         garble=garble,
         mqm=assessment.grade.mqm if assessment.grade and garble is not None else None,
         language=_probable(language.language, language.probability) if language else "",
         source_language=_source_language(origin),
+        machine=_machine(origin),
         n_words=count_words(article.text),
         severities=tuple(
             (severity, sum(finding.severity == severity for finding in findings))
@@ -127,6 +136,17 @@ def _source_language(origin: Origin | None) -> str:
     if origin is None or origin.language == "und":
         return ""
     return _probable(origin.language, origin.probability)
+
+
+def _machine(origin: Origin | None) -> str:
+    if origin is None or origin.machine_translated is None:
+        return ""
+    return f"{origin.machine_translated:.0%}"
+
+
+def _place(article: Article) -> str:
+    row = "" if article.row is None else f"row {article.row}"
+    return ", ".join(filter(None, (article.path, row)))
 
 
 def _probable(code: str, probability: float) -> str:

@@ -37,7 +37,7 @@ def test_a_missing_text_is_a_problem_of_its_row(missing):
     first, second = articles_from_frame(frame)
     assert first.problem == ""
     assert second.text == ""
-    assert second.problem.startswith("the data frame, row 2 (index label 1): 'text' is empty")
+    assert second.problem.startswith("the data frame, row 1 (index label 1): 'text' is empty")
 
 
 @pytest.mark.parametrize("value", [5, 5.5, ["a"], {"a": 1}, b"a", True, np.array([1, 2])])

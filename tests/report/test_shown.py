@@ -1,7 +1,7 @@
 def test_str_marks_findings_and_gives_reasons(report):
     shown = str(report.show("harbour"))
     assert shown.startswith("Fishermen accuse (garbled, garble 80)\n")
-    assert "probably translated from French (80%)" in shown
+    assert "if it is a translation, translated from: French (80%)\n" in shown
     assert "having [kept ](1)[the silence](1,2)[ over](2) the wall." in shown
     assert "[seize the justice](3)" in shown
     assert "(3) seize the justice: Accuracy/Mistranslation, major, 70%\n" in shown
