@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ __all__ = ["Wording"]
 
 #: A word between two reported ones joins them from this share of the threshold.
 _JOIN = 0.5
+#: A threshold so many times as high puts words together before a lower one does.
+_STRICTER = 2.0
 _MISTRANSLATION = "Accuracy/Mistranslation"
 _SENSE_MESSAGE = "This word does not fit: it looks like another sense of the original word."
 _MESSAGES = {
@@ -51,7 +53,7 @@ class Wording:
 
     def __init__(self, calibration: Calibration, sensitivity: Sensitivity) -> None:
         self._calibration = calibration
-        self._threshold = calibration.thresholds[sensitivity]
+        self._levels = _levels(calibration.thresholds, sensitivity)
 
     def find(self, reading: Reading) -> Iterable[Finding]:
         """Return one finding for each run of words over the threshold."""
@@ -68,26 +70,16 @@ class Wording:
                 for words in self._runs(lexical, probabilities.garbled):
                     yield self._finding(segment, scores, probabilities, words)
 
-    def _runs(self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]) -> Iterator[slice]:
-        """Yield the words of each finding."""
-        start = end = -1
-        for word in np.flatnonzero(garbled >= self._threshold):
-            if end >= 0 and self._is_joined(garbled, lexical, end, int(word)):
-                end = int(word)
-                continue
-            if end >= 0:
-                yield slice(start, end + 1)
-            start = end = int(word)
-        if end >= 0:
-            yield slice(start, end + 1)
-
-    def _is_joined(
-        self, garbled: NDArray[np.float64], lexical: NDArray[np.bool_], end: int, word: int
-    ) -> bool:
-        between = slice(end + 1, word)
-        if word - end > 2:  # noqa: PLR2004 - one word between at most
-            return False
-        return bool((lexical[between] & (garbled[between] >= _JOIN * self._threshold)).all())
+    def _runs(self, lexical: NDArray[np.bool_], garbled: NDArray[np.float64]) -> list[slice]:
+        """Return the words of each finding, the surest words first put together."""
+        free = np.ones(len(garbled), dtype=np.bool_)
+        runs: list[slice] = []
+        for threshold in self._levels:
+            joins = free & lexical & (garbled >= _JOIN * threshold)
+            for run in _joined(np.flatnonzero(free & (garbled >= threshold)), joins):
+                free[run] = False
+                runs.append(run)
+        return sorted(runs, key=lambda run: run.start)
 
     def _finding(
         self,
@@ -117,6 +109,33 @@ class Wording:
             message=_SENSE_MESSAGE if is_sense else _MESSAGES[category],
             evidence=_evidence(marked, sense),
         )
+
+
+def _levels(thresholds: Mapping[str, float], sensitivity: Sensitivity) -> list[float]:
+    """Return the threshold, and before it those at least twice as strict, the strictest first.
+
+    What a stricter sensitivity reports is reported as it is there: otherwise whole sentences of a
+    garbled text would run together as soon as more is asked for.
+    """
+    levels = [thresholds[sensitivity]]
+    for threshold in sorted(thresholds.values()):
+        if threshold >= _STRICTER * levels[-1]:
+            levels.append(threshold)
+    return levels[::-1]
+
+
+def _joined(words: NDArray[np.int64], joins: NDArray[np.bool_]) -> Iterator[slice]:
+    """Yield runs of words; one word between two of them, which joins, may be of another kind."""
+    start = end = -1
+    for word in words.tolist():
+        if end >= 0 and word - end <= 2 and joins[end + 1 : word].all():  # noqa: PLR2004 - one word between at most
+            end = word
+            continue
+        if end >= 0:
+            yield slice(start, end + 1)
+        start = end = word
+    if end >= 0:
+        yield slice(start, end + 1)
 
 
 def _evidence(marked: float, sense: float) -> tuple[Evidence, ...]:

@@ -48,14 +48,16 @@ def set_thresholds(
     weights = alike(held_out.collections)
     per_thousand = weights * 1000 / (weights @ words)
 
+    thresholds: dict[str, float] = {}
+
     def rate(name: Sensitivity, threshold: float) -> float:
-        detector = Wording(replace(draft, thresholds={name: threshold}), name)
+        # A threshold sees stricter ones, which were set before it.
+        detector = Wording(replace(draft, thresholds={**thresholds, name: threshold}), name)
         found: NDArray[np.int64] = np.array(
             [sum(1 for _ in detector.find(reading)) for reading in readings]
         )
         return float(per_thousand @ found)
 
-    thresholds: dict[str, float] = {}
     alarms: dict[str, float] = {}
     for name, accepted in _ACCEPTED.items():
         low, high = 0.0, 1.0

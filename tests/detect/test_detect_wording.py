@@ -1,5 +1,10 @@
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from toy_calibration import toy_calibration
 
 from checker.article import CATEGORIES, SEVERITIES, Article, Segment, Span
@@ -33,14 +38,15 @@ def scores_of(text, marked, major=0.1, category="Fluency/Grammar", sense=-2.0):
     return SegmentScores(words, logits, categories, zeros, zeros)
 
 
-def find(text, marked, sensitivity="normal", **scores):
+def find(text, marked, sensitivity="normal", calibration=CALIBRATION, **scores):
     segment = Segment(0, 0, len(text), "sentence")
     reading = Reading(Article("a", text), (segment,), (scores_of(text, marked, **scores),))
-    return list(Wording(CALIBRATION, sensitivity).find(reading))
+    return list(Wording(calibration, sensitivity).find(reading))
 
 
-def words_found(text, marked, sensitivity="normal"):
-    return [text[f.span.start : f.span.end] for f in find(text, marked, sensitivity)]
+def words_found(text, marked, sensitivity="normal", calibration=CALIBRATION):
+    found = find(text, marked, sensitivity, calibration)
+    return [text[f.span.start : f.span.end] for f in found]
 
 
 TEXT = "one two three four five six"
@@ -74,6 +80,43 @@ def test_sensitivity_chooses_the_threshold():
     assert words_found(TEXT, marked, "low") == ["one"]
     assert words_found(TEXT, marked, "normal") == ["one", "three"]
     assert words_found(TEXT, marked, "high") == ["one", "three", "five"]
+
+
+#: ``high`` is less than half as strict as ``normal``, which is nearly as strict as ``low``.
+FAR_APART = replace(CALIBRATION, thresholds={"low": 0.7, "normal": 0.6, "high": 0.2})
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        # What normal reports stays as it is; its neighbours become findings of their own.
+        ([0.3, 0.7, 0.3, 0.3, 0.1, 0.1], ["one", "two", "three four"]),
+        ([0.1, 0.7, 0.65, 0.3, 0.1, 0.3], ["two three", "four", "six"]),
+        # A word that normal takes along is not reported again.
+        ([0.3, 0.7, 0.35, 0.7, 0.1, 0.1], ["one", "two three four"]),
+        # Words on both sides of a finding are not joined across it.
+        ([0.3, 0.7, 0.3, 0.15, 0.3, 0.1], ["one", "two", "three four five"]),
+        ([0.3] * 6, [TEXT]),
+    ],
+)
+def test_a_much_higher_sensitivity_adds_to_the_findings_of_a_lower_one(marked, found):
+    assert words_found(TEXT, marked, "high", FAR_APART) == found
+    lower = words_found(TEXT, marked, "normal", FAR_APART)
+    assert set(lower) <= set(found)
+
+
+def test_thresholds_close_to_each_other_do_not_part_words():
+    marked = [0.65, 0.75, 0.65, 0.1, 0.1, 0.1]
+    assert words_found(TEXT, marked, "normal", FAR_APART) == ["one two three"]
+
+
+@given(st.lists(st.floats(0.01, 0.99), min_size=6, max_size=6))
+def test_findings_of_the_model_never_overlap_and_miss_no_sure_word(marked):
+    spans = [f.span for f in find(TEXT, marked, "high", FAR_APART)]
+    assert all(first.end < second.start for first, second in pairwise(spans))
+    for (start, end), probability in zip(find_words(TEXT), marked, strict=True):
+        if probability >= 0.21:
+            assert any(span.start <= start and end <= span.end for span in spans)
 
 
 def test_offsets_count_from_the_start_of_the_article():

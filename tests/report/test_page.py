@@ -173,3 +173,24 @@ def test_reference_scores_are_shown(harbour):
     text = Page(Report([replace(harbour, reference_scores=scores)]).to_html()).text
     assert "BLEU31.3" in text
     assert "compare an article with its human reference" in text
+
+
+def test_the_page_says_how_probable_a_translation_by_a_machine_is(report):
+    page = Page(report.to_html())
+    assert "If translated, fromFrench (80%)" in page.text
+    assert "Machine-translated90%" in page.text
+    assert not re.search(r"(?<!If )Translated from", page.text)
+
+
+@pytest.mark.parametrize(
+    ("article", "shown"),
+    [
+        ({"path": "t.csv", "row": 4}, "t.csv, row 4"),
+        ({"path": "a.txt"}, "a.txt"),
+        ({"row": 4}, "row 4"),
+    ],
+)
+def test_a_row_of_a_data_frame_has_no_file(clean, article, shown):
+    place = replace(clean.article, **({"path": "", "row": None} | article))
+    text = Page(Report([replace(clean, article=place)]).to_html()).text
+    assert f"File{shown}Written in" in text
