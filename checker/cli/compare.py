@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli import parameters
+from checker.cli.endings import ERROR
 from checker.cli.terminal import announce, is_terminal, keep_silent, print_out
 from checker.errors import InputError
 from checker.options import Options, ReadOptions
@@ -23,7 +24,7 @@ def compare(
     encoding: parameters.Encoding = None,
     sensitivity: parameters.Sensitivity = parameters.Wanted.normal,
     quiet: parameters.Quiet = False,
-) -> None:
+) -> int:
     """Show the figures and findings of two translations side by side."""
     # Deferred, as pandas is slow to import: help and wrong usage are answered without.
     from checker.cli.side_by_side import side_by_side  # noqa: PLC0415
@@ -39,6 +40,7 @@ def compare(
     ]
     for number, pair in enumerate(_pairs(*sides)):
         print_out("\n" * bool(number) + side_by_side(pair, plain=not is_terminal()))
+    return ERROR if any(each.status == "failed" for side in sides for each in side) else 0
 
 
 def _pairs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -48,6 +49,13 @@ _EXTENSIONS = {
 #: Formats that can be written as a folder with a file for each frame.
 _FRAMES = (Format.csv, Format.parquet)
 
+#: What those files are called.
+_FRAME_NAMES = ("articles", "segments", "findings")
+
+#: What an earlier report holds at its beginning or end: its columns, or its signature.
+_OF_A_REPORT = re.compile(rb"article_id[\s\S]*(?:garble|detector)|checker:\S+\|model:")
+_LOOKED_AT = 1 << 16
+
 #: The path that stands for standard output.
 _STANDARD_OUTPUT = "-"
 
@@ -59,6 +67,15 @@ class Destination:
     format: Format
     path: Path | None = None
     is_folder: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that will be written."""
+        if self.path is None:
+            return ()
+        if not self.is_folder:
+            return (self.path,)
+        return tuple(self.path / f"{name}.{self.format.value}" for name in _FRAME_NAMES)
 
 
 def choose_destination(output: str | None, form: Format | None) -> Destination:
@@ -76,6 +93,10 @@ def choose_destination(output: str | None, form: Format | None) -> Destination:
             raise InputError("parquet cannot go to standard output; name a file with -o")
         return Destination(form or Format.table)
     path = Path(output)
+    try:
+        path.is_dir()
+    except OSError as error:
+        raise InputError(f"{output}: no such name is possible ({error.strerror})") from error
     chosen = form or _EXTENSIONS.get(path.suffix.lower())
     if chosen is None:
         known = " ".join(_EXTENSIONS)
@@ -91,29 +112,49 @@ def choose_destination(output: str | None, form: Format | None) -> Destination:
 
 
 def refuse_overwriting(paths: Iterable[str], destination: Destination) -> None:
-    """Refuse to write the report over one of the files to be checked.
+    """Refuse to write the report over one of the files that it is made from.
+
+    Args:
+        paths: files, folders and patterns as given, and the files of sources and references.
+        destination: where the report goes.
 
     Raises:
-        InputError: the destination is one of the paths.
+        InputError: a file of the destination is one of the paths.
     """
-    path = destination.path
-    if path is None or not path.is_file():
-        return
+    written = [path for path in destination.files if path.is_file()]
     for given in paths:
-        if Path(given).is_file() and path.samefile(given):
-            raise InputError(f"{given} would be overwritten by the report; give another name to -o")
+        if any(Path(given).is_file() and path.samefile(given) for path in written):
+            raise _overwritten(given)
+
+
+def _overwritten(name: str) -> InputError:
+    return InputError(f"{name} would be overwritten by the report; give another name to -o")
 
 
 def leave_out(
-    articles: Iterable[Article], path: Path, announce: Callable[[str], None]
+    articles: Iterable[Article], destination: Destination, announce: Callable[[str], None]
 ) -> Iterator[Article]:
-    """Pass articles on, without those of an earlier report in the folder that is checked."""
-    report = path.resolve()
-    is_announced = False
+    """Pass articles on, without those of an earlier report in the folder that is checked.
+
+    Raises:
+        InputError: the report would be written over articles that are no earlier report.
+    """
+    written = {path.resolve() for path in destination.files}
+    left_out: dict[str, bool] = {}
     for article in articles:
-        if article.path and Path(article.path).resolve() == report:
-            if not is_announced:
-                announce(f"{article.path} is left out: the report is written there")
-            is_announced = True
-        else:
+        name = article.path
+        if name not in left_out:
+            left_out[name] = bool(name) and Path(name).resolve() in written
+            if left_out[name]:
+                if not _is_report(Path(name)):
+                    raise _overwritten(name)
+                announce(f"{name} is left out: the report is written there")
+        if not left_out[name]:
             yield article
+
+
+def _is_report(path: Path) -> bool:
+    with path.open("rb") as file:
+        beginning = file.read(_LOOKED_AT)
+        file.seek(max(0, path.stat().st_size - _LOOKED_AT))
+        return _OF_A_REPORT.search(beginning + file.read()) is not None

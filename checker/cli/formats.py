@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from checker.cli.destination import Format
 from checker.cli.table import report_table
 from checker.cli.terminal import print_out
+from checker.errors import InputError
 
 if TYPE_CHECKING:
     from checker.cli.destination import Destination
@@ -47,10 +49,13 @@ def _write_parquet(report: Report, path: Path, *, is_folder: bool) -> None:
     if is_folder:
         report.to_parquet(path)
         return
-    # The library writes folders; the one file wanted is moved out of one.
-    with TemporaryDirectory(dir=path.parent) as folder:
+    # The library writes folders; the one file wanted is copied out of one.
+    with TemporaryDirectory() as folder:
         report.to_parquet(folder, "articles")
-        (Path(folder) / "articles.parquet").replace(path)
+        try:
+            copyfile(Path(folder) / "articles.parquet", path)
+        except OSError as error:
+            raise InputError(f"cannot write {path}: {error.strerror}") from error
 
 
 def _csv(report: Report) -> str:

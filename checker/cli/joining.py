@@ -68,7 +68,7 @@ def join_texts(
         raise InputError(f"the file given with --{part} holds no text that can be used")
     if len(known) == 1 and usable[0].row is None:
         return _join_one(articles, usable[0].text, part)
-    return _join_by_id(articles, {text.id: _text_of(text, part) for text in usable}, part, announce)
+    return _join_by_id(articles, _texts_of(usable, part), part, announce)
 
 
 def _join_one(articles: Iterable[Article], text: str, part: Part) -> Iterator[Article]:
@@ -118,9 +118,12 @@ def _names(article: Article) -> Iterator[str]:
             yield "/".join(parts[at:])
 
 
-def _text_of(text: Article, part: Part) -> str:
-    value = text.metadata.get(part)
-    return value if isinstance(value, str) and value.strip() else text.text
+def _texts_of(rows: list[Article], part: Part) -> dict[str, str]:
+    """Return the texts by id; where a column is called like the part, an empty cell is none."""
+    if not any(part in row.metadata for row in rows):
+        return {row.id: row.text for row in rows}
+    cells = ((row.id, row.metadata.get(part)) for row in rows)
+    return {name: cell for name, cell in cells if isinstance(cell, str) and cell.strip()}
 
 
 def _with(article: Article, text: str, part: Part) -> Article:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.cli import parameters
+from checker.cli.endings import ERROR
 from checker.cli.prior import parse_prior
 from checker.cli.terminal import announce, keep_silent, print_out
 from checker.options import Options, ReadOptions
@@ -26,7 +27,7 @@ def languages(  # noqa: PLR0913 - each is an option of the command
     prior: parameters.Prior = None,
     jobs: parameters.Jobs = None,
     quiet: parameters.Quiet = False,
-) -> None:
+) -> int:
     """Tell the language of each text, and the probable source language with its evidence."""
     # Deferred, as pandas is slow to import: help and wrong usage are answered without.
     from checker.pipeline import Checker  # noqa: PLC0415
@@ -35,8 +36,10 @@ def languages(  # noqa: PLR0913 - each is an option of the command
     options = Options(jobs=jobs, progress=False if quiet else None, prior=parse_prior(prior))
     columns = ReadOptions(text_column, id_column, source_column=source_column, encoding=encoding)
     articles = read_articles(paths, columns, keep_silent if quiet else announce)
-    for assessment in Checker(options).check_articles(articles).assessments:
+    assessments = Checker(options).check_articles(articles).assessments
+    for assessment in assessments:
         print_out("".join(f"{line}\n" for line in _lines(assessment)))
+    return ERROR if all(assessment.status == "failed" for assessment in assessments) else 0
 
 
 def _lines(assessment: "Assessment") -> Iterator[str]:

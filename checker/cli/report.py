@@ -65,7 +65,7 @@ def report(  # noqa: PLR0913 - each is an option of the command
 ) -> int:
     """Check articles and report which are garbled, where, and how badly."""
     destination = choose_destination(output, form)
-    refuse_overwriting(paths, destination)
+    refuse_overwriting(filter(None, [*paths, source, reference]), destination)
     threshold = Threshold(fail_on, fail_over)
     options = Options(
         sensitivity=sensitivity.value,
@@ -83,14 +83,14 @@ def report(  # noqa: PLR0913 - each is an option of the command
 
     articles: Iterable[Article] = read_articles(paths, columns, tell)
     if destination.path is not None:
-        articles = leave_out(articles, destination.path, tell)
+        articles = leave_out(articles, destination, tell)
     if source:
         articles = _joined(articles, source, "source", columns, tell)
     if reference:
         articles = _joined(articles, reference, "reference", columns, tell)
     found = Checker(options).check_articles(articles)
     deliver(found, destination)
-    return _end(found, threshold, tell)
+    return _end(found, threshold)
 
 
 def _joined(
@@ -108,11 +108,17 @@ def _joined(
     return join_texts(articles, texts, part, tell)
 
 
-def _end(found: "Report", threshold: Threshold, tell: Callable[[str], None]) -> int:
-    """Tell how many articles failed, and return the exit code."""
+def _end(found: "Report", threshold: Threshold) -> int:
+    """Tell how many articles failed, and return the exit code.
+
+    A gate must not open because nothing came to it, or because something could not be read.
+    """
+    if not len(found):
+        announce("there was no article to check; give files, or a folder that holds some")
+        return ERROR
     failed = sum(each.status == "failed" for each in found.assessments)
     if failed:
-        tell(f"{failed} of {len(found)} articles failed; their reasons stand in the report")
-    if failed and failed == len(found):
-        return ERROR
-    return THRESHOLD_MET if threshold.is_met(found) else 0
+        announce(f"{failed} of {len(found)} articles failed; their reasons stand in the report")
+    if threshold.is_met(found):
+        return THRESHOLD_MET
+    return ERROR if failed and (threshold.is_given or failed == len(found)) else 0

@@ -40,8 +40,13 @@ def announce(message: str) -> None:
     # Deferred: pandas comes with it, and most runs have nothing to say before they need it.
     from checker.report.characters import one_line  # noqa: PLC0415
 
-    if sys.stderr is not None:
-        print(f"checker: {one_line(message)}", file=sys.stderr)  # noqa: T201 - this is how it is said
+    if sys.stderr is None:
+        return
+    try:
+        print(f"checker: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - this is how it is said
+    except (OSError, ValueError):
+        # Nobody listens, or there is no room: that must not cost the work its result.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def keep_silent(message: str) -> None:

@@ -46,6 +46,11 @@ class Threshold:
         if self.level is not None and self.over is not None:
             raise InputError("--fail-on and --fail-over exclude each other; give one of them")
 
+    @property
+    def is_given(self) -> bool:
+        """Whether there is anything that an article must not reach."""
+        return self.level is not None or self.over is not None
+
     def is_met(self, report: Report) -> bool:
         """Tell whether any scored article reaches the threshold."""
         grades = [each.grade for each in report.assessments if each.status == "scored"]

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, TextIO
 
 from checker.article import Article
 from checker.errors import InputError
@@ -130,15 +130,24 @@ def _feed(again: deque[str], source: Iterator[str], note: Callable[[str], None])
         yield line
 
 
-def _tsv_quoting(lines: Iterable[str]) -> Literal[0, 3]:
+def _tsv_quoting(lines: TextIO) -> Literal[0, 3]:
     """Tell whether quotation marks enclose cells, as spreadsheets and pandas write them.
 
     Most corpora of translations are written without: their marks belong to the text. Rows
-    that are all well formed with enclosing marks show that they are meant.
+    that are all well formed with enclosing marks show that they are meant, unless marks would
+    join lines that are well formed without: that is a quotation over several sentences.
     """
-    rows = list(islice(parse_rows(lines, "\t"), _SAMPLE))
-    widths = {len(row.cells) for row in rows}
-    return csv.QUOTE_MINIMAL if len(widths) <= 1 else csv.QUOTE_NONE
+    enclosed = list(islice(parse_rows(lines, "\t"), _SAMPLE))
+    lines.seek(0)
+    plain = list(islice(parse_rows(lines, "\t", csv.QUOTE_NONE), _SAMPLE))
+    joins = [row.line for row in enclosed] != [row.line for row in plain]
+    if _are_even(enclosed) and not (joins and _are_even(plain)):
+        return csv.QUOTE_MINIMAL
+    return csv.QUOTE_NONE
+
+
+def _are_even(rows: Iterable[Row]) -> bool:
+    return len({len(row.cells) for row in rows}) <= 1
 
 
 def _table(content: Content, rows: Iterator[Row], announce: Announce) -> Table:

@@ -35,6 +35,13 @@ def test_the_column_called_like_the_part_wins_over_the_text():
     assert join([Article("a", "A")], texts)[0][0].reference == "the truth"
 
 
+def test_an_empty_cell_in_that_column_is_no_reference():
+    texts = [row("a", "A", reference="the truth"), row("b", "B", reference=" "), row("c", "C")]
+    joined, messages = join([Article(name, name) for name in "abc"], texts)
+    assert [article.reference for article in joined] == ["the truth", None, None]
+    assert messages == ["articles without a reference: 2 ('b', 'c')"]
+
+
 def test_a_file_is_also_known_by_the_end_of_its_path():
     article = Article("data/articles/a.txt", "A", path="data/articles/a.txt")
     texts = [row("a.txt", "x")]

@@ -54,6 +54,21 @@ def test_tsv_without_enclosing_marks_keeps_them(put, read):
     assert any("quotation marks" in message for message in read.messages)
 
 
+def test_a_quotation_over_two_rows_of_a_tsv_joins_nothing(put, read):
+    content = 'id\ttext\n1\tFirst.\n2\t"We will not give up.\n3\tNobody has left."\n4\tLast.\n'
+    articles = read(put("a.tsv", content))
+    assert [a.id for a in articles] == ["1", "2", "3", "4"]
+    assert articles[1].text == '"We will not give up.'
+    assert any("quotation marks" in message for message in read.messages)
+
+
+def test_cells_of_several_lines_are_read_where_nothing_else_makes_sense(put, read):
+    content = 'id\ttext\n1\tFirst.\n2\t"One line,\nanother ""line"""\n3\tLast.\n'
+    articles = read(put("a.tsv", content))
+    assert [a.text for a in articles] == ["First.", 'One line,\nanother "line"', "Last."]
+    assert not any("quotation marks" in message for message in read.messages)
+
+
 def test_rows_carry_their_index_line_and_other_columns(put, read):
     content = 'text,lang,n\n"One,\r\ntwo.",de,1\n\nThree.,fr,2\n'
     first, second = read(put("a.csv.gz", gzip.compress(content.encode())))

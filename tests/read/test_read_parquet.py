@@ -4,6 +4,9 @@ import sys
 import pandas as pd
 import pytest
 
+pyarrow = pytest.importorskip("pyarrow", reason="Parquet needs the extra read")
+parquet = pytest.importorskip("pyarrow.parquet", reason="Parquet needs the extra read")
+
 texts = ["One.\r\n", "Zw\u00f6lf.", None, " "]
 
 
@@ -46,6 +49,23 @@ def test_a_damaged_table_is_a_problem(table, put, read, tmp_path, keep):
 def test_a_column_that_holds_no_text_is_a_problem(table, read):
     articles = read(table, text_column="n")
     assert all("'n' holds a number where text is expected" in a.problem for a in articles)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (pyarrow.timestamp("s"), 10**15),
+        (pyarrow.date32(), 2**31 - 1),
+        (pyarrow.timestamp("s", "Nowhere/Atlantis"), 0),
+    ],
+)
+def test_a_date_that_cannot_be_read_costs_no_text(put, read, kind, value):
+    put("x", "")
+    dates = pyarrow.array([value, 0], kind)
+    parquet.write_table(pyarrow.table({"text": ["One.", "Two."], "when": dates}), "a.parquet")
+    articles = read("a.parquet")
+    assert [(a.text, a.problem) for a in articles] == [("One.", ""), ("Two.", "")]
+    assert "a.parquet: values of the column 'when' cannot be read" in read.messages
 
 
 def test_without_pyarrow_the_problem_says_what_to_install(table, read, monkeypatch):

@@ -1,0 +1,118 @@
+"""Where a report goes, what it may not be written over, and when it opens a gate."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def corpus(put, clean_text, tmp_path):
+    put("c/articles.csv", f"id,text\n1,{json.dumps(clean_text)}\n")
+    put("c/other.txt", clean_text)
+    return tmp_path / "c"
+
+
+@pytest.fixture
+def partly_empty(put, clean_text, tmp_path):
+    (tmp_path / "empty").mkdir()
+    put("good.txt", clean_text)
+    put("none.txt", "")
+
+
+@pytest.mark.parametrize("name", ["r.txt", "r.csv", "r.json", "r.jsonl", "r.parquet", "r.md"])
+def test_an_earlier_report_of_any_format_is_known_as_one(run, news, tmp_path, name):
+    run("report", news, "-o", f"news/{name}")
+    first = (tmp_path / "news" / name).read_bytes()
+    code, _, err = run("report", news, "-o", f"news/{name}")
+    assert code == 0
+    assert f"news/{name} is left out" in err
+    assert (tmp_path / "news" / name).read_bytes() == first
+
+
+def test_earlier_frames_in_the_folder_are_left_out(run, news, tmp_path):
+    for _ in range(2):
+        code, _, err = run("report", news, "--format", "csv", "-o", "news/")
+    assert code == 0
+    assert "news/articles.csv is left out" in err
+    assert "news/findings.csv is left out" in err
+    articles = (tmp_path / "news/articles.csv").read_text(encoding="utf-8")
+    assert "articles.csv" not in articles
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        # The folder that the frames go to holds the corpus.
+        ("c/articles.csv", "--format", "csv", "-o", "c"),
+        ("c", "--format", "csv", "-o", "c"),
+        ("c", "-o", "c/articles.csv"),
+        ("c/*.csv", "-o", "c/articles.csv"),
+        ("c/other.txt", "--reference", "c/articles.csv", "-o", "c/articles.csv"),
+        ("c/other.txt", "--source", "c/articles.csv", "-o", "c/articles.csv"),
+    ],
+)
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_what_is_checked_is_never_overwritten(run, corpus, arguments, quiet):
+    before = (corpus / "articles.csv").read_bytes()
+    code, _, err = run("report", *arguments, *quiet)
+    assert code == 2
+    assert "would be overwritten" in err
+    assert (corpus / "articles.csv").read_bytes() == before
+    assert sorted(path.name for path in corpus.iterdir()) == ["articles.csv", "other.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ended"),
+    [
+        (("empty",), 2),
+        (("empty", "--fail-on", "garbled", "-q"), 2),
+        (("good.txt", "none.txt"), 0),
+        # A gate does not open for what could not be read.
+        (("good.txt", "none.txt", "--fail-on", "garbled", "-q"), 2),
+        (("good.txt", "none.txt", "--fail-over", "99", "-q"), 2),
+        (("good.txt", "none.txt", "--fail-on", "clean", "-q"), 1),
+        (("good.txt", "--fail-over", "99", "-q"), 0),
+    ],
+)
+@pytest.mark.usefixtures("partly_empty")
+def test_a_gate_does_not_open_for_what_was_not_checked(run, arguments, ended):
+    code, _, err = run("report", *arguments)
+    assert code == ended
+    assert bool(err) == (set(arguments) & {"empty", "none.txt"} != set())
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "x" * 300 + ".parquet"])
+def test_an_impossible_name_is_one_message(run, news, name):
+    code, out, err = run("report", news, "-o", name)
+    assert (code, out) == (2, "")
+    assert err.startswith("checker: error: ")
+
+
+def test_a_report_goes_through_a_link(run, news, tmp_path):
+    pytest.importorskip("pyarrow", reason="Parquet needs the extra read")
+    (tmp_path / "real.parquet").write_bytes(b"")
+    (tmp_path / "link.parquet").symlink_to(tmp_path / "real.parquet")
+    assert run("report", news, "-o", "link.parquet")[0] == 0
+    assert (tmp_path / "link.parquet").is_symlink()
+    assert (tmp_path / "real.parquet").read_bytes().startswith(b"PAR1")
+
+
+@pytest.mark.parametrize("target", ["full", "closed"])
+def test_messages_that_nobody_can_read_cost_nothing(corpus, tmp_path, target):
+    out = tmp_path / "out.json"
+    command = [sys.executable, "-m", "checker", "report", corpus, "-o", out]
+    if target == "full":
+        with Path("/dev/full").open("w", encoding="utf-8") as nowhere:
+            ended = subprocess.run(command, stderr=nowhere, check=False)
+    else:
+        reading, writing = os.pipe()
+        os.close(reading)
+        ended = subprocess.run(command, stderr=writing, check=False)
+        os.close(writing)
+    assert ended.returncode == 0
+    statuses = [article["status"] for article in json.loads(out.read_text())["articles"]]
+    assert statuses == ["scored", "scored"]
