@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pandas as pd
@@ -85,7 +85,7 @@ def _columns(parts: Parts) -> ReadOptions:
 
 def _articles_of_items(data: Article | Iterable[str | Article]) -> list[Article]:
     if isinstance(data, Article):
-        return [data]
+        return [_article_of_item(0, data)]
     if isinstance(data, (bytes, Mapping)) or not isinstance(data, Iterable):
         raise InputError(
             f"cannot check {type_in_words(data)}; give a text, an Article, a list of either, "
@@ -97,7 +97,10 @@ def _articles_of_items(data: Article | Iterable[str | Article]) -> list[Article]
 
 def _article_of_item(position: int, item: object) -> Article:
     if isinstance(item, Article):
-        return item
+        if isinstance(item.text, str):
+            return item
+        problem = f"the text of the article is {type_in_words(item.text)}; make it a string"
+        return replace(item, text="", problem=problem)
     if isinstance(item, str):
         return Article(str(position), item)
     problem = f"item {position} of the list is {type_in_words(item)}; make it a string"

@@ -18,6 +18,14 @@ def test_the_problem_of_an_article_is_its_reason(checks, clean_text):
     assert report.articles["reason"][1] == bad.problem
 
 
+@pytest.mark.parametrize("wrong", [None, 7, float("nan"), b"bytes"])
+def test_an_article_without_a_text_costs_no_other(checks, clean_text, wrong):
+    report = checks.check([Article("a", clean_text), Article("b", wrong)])
+    assert statuses(report) == ["scored", "failed"]
+    assert "make it a string" in report.articles["reason"][1]
+    assert statuses(checks.check(Article("b", wrong))) == ["failed"]
+
+
 def test_nothing_gives_an_empty_report(checks, scorer):
     report = checks.check([])
     assert len(report) == 0
