@@ -108,7 +108,7 @@ class Evidence:
     """Why something is believed.
 
     ``weights`` holds nats per ISO 639-1 language code for evidence about the
-    source language, and is empty for evidence about a finding. ``span`` is
+    source language, and is empty for evidence about a finding alone. ``span`` is
     ``None`` where the whole article is the evidence.
     """
 

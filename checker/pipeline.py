@@ -23,6 +23,7 @@ from checker.origin import prior_of
 from checker.progress import show_progress
 from checker.report import Report
 from checker.steps import (
+    add_explanations,
     add_findings,
     add_grades,
     add_origin,
@@ -144,7 +145,8 @@ class Checker:
         for assessment, reading in zip(assessments, readings, strict=True):
             found = add_findings(assessment, reading, asked)
             traced = add_origin(found, reading, scorer.calibration, self._prior)
-            yield add_grades(traced, reading, scorer.calibration)
+            explained = add_explanations(traced)
+            yield add_grades(explained, reading, scorer.calibration)
 
     def _scorer(self) -> CalibratedScorer:
         return self._given_scorer or shipped_scorer(self._options.jobs)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENGLISH",
+    "add_explanations",
     "add_findings",
     "add_grades",
     "add_origin",
@@ -39,6 +40,9 @@ __all__ = [
 
 #: The one language whose wording is scored.
 ENGLISH = "en"
+
+#: Evidence for the source language that also tells what is wrong with the words it stands on.
+_EXPLAINING = ("leftover", "name", "calque")
 
 
 def segment_article(article: Article) -> Assessment:
@@ -142,6 +146,19 @@ def add_origin(
     return replace(assessment, origin=origin)
 
 
+def add_explanations(assessment: Assessment) -> Assessment:
+    """Tell in each finding what the lexicon knows of its words, such as what an idiom means."""
+    origin = assessment.origin
+    known = [each for each in origin.evidence if each.kind in _EXPLAINING] if origin else []
+    if not known:
+        return assessment
+    findings = tuple(
+        replace(finding, evidence=(*finding.evidence, *_standing_on(finding, known)))
+        for finding in assessment.findings
+    )
+    return replace(assessment, findings=findings)
+
+
 def add_grades(assessment: Assessment, reading: Reading, calibration: Calibration) -> Assessment:
     """Grade the segments and the article; one of too few words keeps its findings only."""
     segment_grades, grade = grade_article(reading, calibration)
@@ -161,6 +178,13 @@ def add_reference_scores(assessment: Assessment) -> Assessment:
     from checker.reference import reference_scores  # noqa: PLC0415
 
     return replace(assessment, reference_scores=reference_scores(article.text, article.reference))
+
+
+def _standing_on(finding: Finding, evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+    for each in evidence:
+        span = each.span
+        if span and span.start < finding.span.end and finding.span.start < span.end:
+            yield each
 
 
 def _why_not(language: TextLanguage) -> str:

@@ -2,12 +2,15 @@ import re
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 import checker
 from checker import Checker, InputError, ModelError, Options, check
+from checker.article import Span
+from checker.steps import add_explanations
 
 
 def statuses(report):
@@ -20,6 +23,22 @@ def test_garbled_words_are_found_where_they_stand(checks, garbled_text):
     assert list(report.findings["segment"]) == [0, 0, 1, 1]
     for row in report.findings.itertuples():
         assert garbled_text[row.start : row.end] == row.text
+
+
+def test_a_finding_tells_what_the_lexicon_knows_of_its_words(checks, clean_text):
+    # The stand-in marks the invented word; the calque reaches over it.
+    text = f"{clean_text} The office opened its press point and quaxing on Tuesday."
+    (assessment,) = checks.check(text).assessments
+    (finding,) = assessment.findings
+    assert all(each.kind != "calque" for each in finding.evidence)
+    start = text.index("point")
+    wider = replace(finding, span=Span(start, finding.span.end))
+    (explained,) = add_explanations(replace(assessment, findings=(wider,))).findings
+    assert [each.kind for each in explained.evidence] == [
+        *(each.kind for each in finding.evidence),
+        "calque",
+    ]
+    assert "press briefing" in explained.evidence[-1].note
 
 
 def test_garbled_text_is_graded_worse_than_clean(checks, garbled_text, clean_text):
