@@ -72,8 +72,8 @@ def score_segments(assessments: Sequence[Assessment], scorer: ScorerLike) -> Ite
     """Score the English prose of several articles in one call of the scorer.
 
     Yields:
-        A reading for each article; segments in other languages, and those whose prose has no
-        letter or digit, have no scores.
+        A reading for each article; segments in other languages, those whose prose has no
+        letter or digit, and repeated headlines have no scores.
     """
     starts = [_starts_to_score(assessment) for assessment in assessments]
     texts = [
@@ -197,13 +197,20 @@ def _why_not(language: TextLanguage) -> str:
 
 
 def _starts_to_score(assessment: Assessment) -> list[int | None]:
-    """Return where the prose of each segment starts in the article, None where there is none."""
+    """Return where the prose of each segment starts in the article, None where there is none.
+
+    A headline that a page repeats is judged once.
+    """
     text = assessment.article.text
     found: list[int | None] = []
+    headlines: set[str] = set()
     for segment, language in zip(assessment.segments, assessment.segment_languages, strict=True):
         start = segment.start + prose_start(text[segment.start : segment.end], segment.kind)
-        prose = language == ENGLISH and any(map(str.isalnum, text[start : segment.end]))
+        words = text[start : segment.end]
+        prose = language == ENGLISH and any(map(str.isalnum, words)) and words not in headlines
         found.append(start if prose else None)
+        if segment.kind == "headline":
+            headlines.add(words)
     return found
 
 

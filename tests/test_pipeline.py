@@ -88,6 +88,14 @@ def test_what_belongs_to_the_page_is_not_judged(checks, clean_text, scorer):
     assert segments.loc[lines[2:], "n_findings"].tolist() == [1, 1]
 
 
+def test_a_repeated_headline_is_judged_once(checks, clean_text):
+    text = f"Mayor zorgles again\n\nMayor zorgles again\n\n{clean_text}\n\n{clean_text}"
+    report = checks.check(text)
+    assert list(report.findings["segment"]) == [0]
+    garble = report.segments.set_index("segment")["garble"]
+    assert garble.isna().tolist() == [False, True, *[False] * (len(garble) - 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "status", "reason"),
     [
