@@ -64,6 +64,8 @@ def test_the_figures_are_those_of_the_benchmark_files():
     assert evaluate.headline_table(figures) in text
     calibration = Calibration.read(shipped_folder() / "calibration.json")
     assert evaluate.alarms_table(figures, calibration) in text
+    assert f"`review` begins at {calibration.review:.1f}" in text
+    assert f"`garbled` at {calibration.garbled:.1f}" in text
 
 
 def test_the_figures_on_source_languages_are_those_of_the_benchmark_file():

@@ -52,8 +52,10 @@ _FRAMES = (Format.csv, Format.parquet)
 #: What those files are called.
 _FRAME_NAMES = ("articles", "segments", "findings")
 
-#: What an earlier report holds at its beginning or end: its columns, or its signature.
-_OF_A_REPORT = re.compile(rb"article_id[\s\S]*(?:garble|detector)|checker:\S+\|model:")
+#: What an earlier report holds at its beginning or end: columns of a frame, or its signature.
+_OF_A_REPORT = re.compile(
+    rb"article_id[\s\S]*(?:mt_probability|n_findings|detector)|checker:\S+\|model:"
+)
 _LOOKED_AT = 1 << 16
 
 #: The path that stands for standard output.
@@ -94,17 +96,17 @@ def choose_destination(output: str | None, form: Format | None) -> Destination:
         return Destination(form or Format.table)
     path = Path(output)
     try:
-        path.is_dir()
+        is_there = path.is_dir()
     except OSError as error:
         raise InputError(f"{output}: no such name is possible ({error.strerror})") from error
     chosen = form or _EXTENSIONS.get(path.suffix.lower())
     if chosen is None:
         known = " ".join(_EXTENSIONS)
         raise InputError(f"{output}: which format? give --format, or one of the endings {known}")
-    is_folder = path.is_dir() or output.endswith(("/", os.sep)) or not path.suffix
+    is_folder = is_there or output.endswith(("/", os.sep)) or not path.suffix
     if is_folder and chosen in _FRAMES:
         return Destination(chosen, path, is_folder=True)
-    if path.is_dir():
+    if is_there:
         raise InputError(f"{output} is a folder; name a file for the format {chosen.value}")
     if not path.parent.is_dir():
         raise InputError(f"{output}: the folder {path.parent} does not exist; make it first")

@@ -65,6 +65,13 @@ def test_what_is_checked_is_never_overwritten(run, corpus, arguments, quiet):
     assert sorted(path.name for path in corpus.iterdir()) == ["articles.csv", "other.txt"]
 
 
+def test_a_corpus_with_columns_like_ours_is_no_earlier_report(run, put, clean_text, tmp_path):
+    put("c/articles.csv", f"article_id,text,garble\n1,{json.dumps(clean_text)},3\n")
+    before = (tmp_path / "c/articles.csv").read_bytes()
+    assert run("report", "c", "-o", "c/articles.csv")[0] == 2
+    assert (tmp_path / "c/articles.csv").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "ended"),
     [
@@ -116,3 +123,18 @@ def test_messages_that_nobody_can_read_cost_nothing(corpus, tmp_path, target):
     assert ended.returncode == 0
     statuses = [article["status"] for article in json.loads(out.read_text())["articles"]]
     assert statuses == ["scored", "scored"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ended"),
+    [
+        (("compare", "good.txt", "good.txt"), 0),
+        (("compare", "none.txt", "good.txt"), 2),
+        (("compare", "good.txt", "none.txt"), 2),
+        (("languages", "good.txt", "none.txt"), 0),
+        (("languages", "none.txt"), 2),
+    ],
+)
+@pytest.mark.usefixtures("partly_empty")
+def test_other_commands_tell_failure_by_their_exit_code(run, arguments, ended):
+    assert run(*arguments)[0] == ended
